@@ -1,0 +1,169 @@
+package io.leverage.spi;
+
+import io.leverage.LeverageException;
+import io.leverage.TaskCancelledException;
+import io.leverage.TaskFailedException;
+import io.leverage.VirtualComputer;
+import io.leverage.VirtualThread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An executor service whose tasks are virtual threads.
+ *
+ * <p>The futures that it hands out wait for their virtual threads on library threads, so {@code
+ * get} with a time-out and {@code cancel} behave as everywhere.
+ */
+public final class ComputerExecutor extends AbstractExecutorService {
+  private final VirtualComputer computer;
+  private final String prefix = "task-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+  private final List<VirtualFuture<?>> tasks = new ArrayList<>();
+  private boolean shutdown;
+
+  /**
+   * Creates a view.
+   *
+   * @param computer the virtual computer
+   */
+  public ComputerExecutor(VirtualComputer computer) {
+    this.computer = computer;
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
+    return new VirtualFuture<>(task, null);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable task, T value) {
+    return new VirtualFuture<>(task, value);
+  }
+
+  @Override
+  public void execute(Runnable command) {
+    VirtualFuture<?> future =
+        command instanceof VirtualFuture<?> own ? own : new VirtualFuture<>(command, null);
+    String name;
+    synchronized (tasks) {
+      if (shutdown) {
+        throw new RejectedExecutionException("the executor was shut down");
+      }
+      tasks.removeIf(VirtualFuture::isDone);
+      tasks.add(future);
+      name = prefix + Objects.hash(future, tasks.size()) + "-" + UUID.randomUUID();
+    }
+    future.start(name);
+  }
+
+  @Override
+  public void shutdown() {
+    synchronized (tasks) {
+      shutdown = true;
+    }
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    shutdown();
+    for (VirtualFuture<?> task : snapshot()) {
+      task.cancel(true);
+    }
+    return List.of();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    synchronized (tasks) {
+      return shutdown;
+    }
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return isShutdown() && snapshot().stream().allMatch(VirtualFuture::isDone);
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    long deadline = System.nanoTime() + unit.toNanos(timeout);
+    for (VirtualFuture<?> task : snapshot()) {
+      try {
+        task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (java.util.concurrent.TimeoutException e) {
+        return false;
+      } catch (java.util.concurrent.ExecutionException
+          | java.util.concurrent.CancellationException e) {
+        continue;
+      }
+    }
+    return isShutdown();
+  }
+
+  private List<VirtualFuture<?>> snapshot() {
+    synchronized (tasks) {
+      return List.copyOf(tasks);
+    }
+  }
+
+  /** A future that is completed by its virtual thread's end. */
+  private final class VirtualFuture<T> extends FutureTask<T> {
+    private final Object task;
+    private final T value;
+    private volatile VirtualThread<?> thread;
+
+    @SuppressWarnings("NullAway") // a Runnable's value may be null; the thread is set by start
+    VirtualFuture(Object task, T value) {
+      super(
+          () -> {
+            throw new AssertionError("completed by its virtual thread");
+          });
+      this.task = task;
+      this.value = value;
+    }
+
+    void start(String name) {
+      thread =
+          task instanceof Callable<?> callable
+              ? computer.start(name, callable)
+              : computer.start(name, (Runnable) task);
+      Thread waiter = new Thread(this, "leverage-future-" + name);
+      waiter.setDaemon(true);
+      waiter.start();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void run() {
+      try {
+        Object result = thread.result();
+        set(task instanceof Callable<?> ? (T) result : value);
+      } catch (TaskFailedException e) {
+        setException(e.getCause() == null ? e : e.getCause());
+      } catch (TaskCancelledException e) {
+        cancel(false);
+      } catch (LeverageException e) {
+        setException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        setException(e);
+      }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      boolean cancelled = super.cancel(mayInterruptIfRunning);
+      if (cancelled && thread != null) {
+        thread.cancel();
+      }
+      return cancelled;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.leverage.peer.internal.mesh;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The mesh of peers as one of them sees it.
+ *
+ * <p>Safe for use by many threads. Implementers must not deliver a request to a peer other than the
+ * one named, must not deliver one twice, and must complete each request: with the answer, or
+ * exceptionally with {@link io.leverage.UnreachableException} when the receiver leaves the view.
+ */
+public interface Mesh extends AutoCloseable {
+  /** Handles requests from other peers. */
+  @FunctionalInterface
+  interface RequestHandler {
+    /**
+     * Handles a request. Called on a pool thread; may block for a while.
+     *
+     * @param from the id of the peer that asks
+     * @param request opaque to the mesh
+     * @return the answer
+     */
+    byte[] handle(String from, byte[] request) throws Exception;
+  }
+
+  /** Gets this peer's id. */
+  String self();
+
+  /** Lists all peers of the current view that have announced themselves, this one included. */
+  List<PeerInfo> peers();
+
+  /** Tells whether a peer is in the current view. */
+  boolean contains(String peer);
+
+  /** Announces this peer's capacity and load to all. */
+  void announce(int slots, int busy);
+
+  /** Sends a request to a peer (itself included) and completes with its answer. */
+  CompletableFuture<byte[]> request(String peer, byte[] request);
+
+  /** Says who handles requests. Set once, before the first view. */
+  void onRequest(RequestHandler handler);
+
+  /**
+   * Adds a listener for views. Called in order, on one thread, with the peers of the new view.
+   *
+   * @param listener gets all peers that the new view has
+   */
+  void onView(Consumer<List<PeerInfo>> listener);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,274 @@
+package io.leverage.peer.internal.unit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every message between a peer and its workers, a peer and its clients, and between peers.
+ *
+ * <p>A message is a record; its handler is {@code XHandler}. Requests name their answer. {@code
+ * thread} is always the full id, {@code COMPUTER/NAME}. Byte arrays hold user data that only a
+ * worker or a client interprets; so records that hold some don't compare by value.
+ */
+public sealed interface UnitMessage {
+
+  // ------------------------------------------------------------------ answers to anything
+
+  /** Done; nothing to say. */
+  record Done() implements UnitMessage {}
+
+  /** The request can't be met: {@code kind} names the exception that the caller is to throw. */
+  record Failed(Kind kind, String message) implements UnitMessage {
+    /** The caller's next move. */
+    public enum Kind {
+      /** Change the request. */
+      REFUSED,
+      /** Try again later. */
+      UNREACHABLE,
+      /** The asking incarnation was fenced: it must stop, and nothing of it counts any more. */
+      FENCED,
+      /** A bug of ours. */
+      INTERNAL
+    }
+  }
+
+  // ------------------------------------------------------------------ client to its peer
+
+  /**
+   * The first message on a client's link. {@code token} is the content of the peer's token file.
+   */
+  record Hello(String token) implements UnitMessage {}
+
+  /** Answer to {@link Hello}. */
+  record Welcome(String peer, String version) implements UnitMessage {}
+
+  /** Which of these assemblies does the mesh lack? Answer: {@link MissingAssemblies}. */
+  record OfferAssemblies(List<String> hashes) implements UnitMessage {}
+
+  /** Answer to {@link OfferAssemblies}. */
+  record MissingAssemblies(List<String> hashes) implements UnitMessage {}
+
+  /**
+   * One chunk of an assembly; the last has {@code last} set, and the peer then checks the hash.
+   * Answer: {@link Done}.
+   */
+  record AssemblyChunk(String hash, int index, byte[] bytes, boolean last) implements UnitMessage {}
+
+  /**
+   * Open a virtual computer. Answer: {@link ComputerOpened}.
+   *
+   * @param assemblies SHA-256 of its jars in class path order, in lower-case hexadecimal
+   */
+  record OpenComputer(int workers, List<String> assemblies) implements UnitMessage {}
+
+  /** Answer to {@link OpenComputer}. */
+  record ComputerOpened(String computer) implements UnitMessage {}
+
+  /** Change the quota. Answer: {@link Done}. */
+  record EnrolWorkers(String computer, int workers) implements UnitMessage {}
+
+  /** How many workers are enrolled? Answer: {@link Count}. */
+  record CountWorkers(String computer) implements UnitMessage {}
+
+  /** A number. */
+  record Count(int value) implements UnitMessage {}
+
+  /** End a virtual computer and all its threads. Answer: {@link Done}. */
+  record CloseComputer(String computer) implements UnitMessage {}
+
+  /**
+   * Start a virtual thread. Answer: {@link Done}, once it is stored.
+   *
+   * @param image its first checkpoint: the codec's image of the task
+   */
+  record StartThread(String thread, byte[] image) implements UnitMessage {}
+
+  /** What is known of a thread? Answer: {@link ThreadStatus}. */
+  record DescribeThread(String thread) implements UnitMessage {}
+
+  /** Describe the thread when it has ended; the peer answers at once if it has. */
+  record AwaitThread(String thread) implements UnitMessage {}
+
+  /** What is known of all threads of a virtual computer; of all, if empty? {@link Threads}. */
+  record ListThreads(String computer) implements UnitMessage {}
+
+  /** Answer to {@link ListThreads}. */
+  record Threads(List<ThreadStatus> threads) implements UnitMessage {}
+
+  /**
+   * What is known of a thread.
+   *
+   * @param state the name of a {@code ThreadState}
+   * @param owner the name of the peer that runs it; empty if none does
+   * @param epoch how many incarnations it had
+   * @param sequence how many checkpoints it committed
+   * @param checkpointBytes the size of the newest checkpoint
+   * @param secondsSinceCommit since the newest checkpoint, by the answering peer's clock; -1 if it
+   *     does not know
+   * @param reason why it is in its state, in a sentence
+   * @param result the codec's image of the result or throwable, once it has ended
+   * @param failure the stack trace as text, if it failed
+   */
+  record ThreadStatus(
+      String thread,
+      String state,
+      String owner,
+      long epoch,
+      long sequence,
+      long checkpointBytes,
+      double secondsSinceCommit,
+      String reason,
+      byte @Nullable [] result,
+      String failure)
+      implements UnitMessage {}
+
+  /** Why is a thread where it is, and what happened to it? Answer: {@link Story}. */
+  record ExplainThread(String thread) implements UnitMessage {}
+
+  /** Answer to {@link ExplainThread}: its status and its events, oldest first. */
+  record Story(ThreadStatus status, List<String> events) implements UnitMessage {}
+
+  /** Stop a thread. Answer: {@link Done}. */
+  record CancelThread(String thread) implements UnitMessage {}
+
+  /** Move a running thread. {@code peer} is an id or a name. Answer: {@link Done} when moved. */
+  record MigrateThread(String thread, String peer) implements UnitMessage {}
+
+  /**
+   * Push the thread's partial results to this link, from number {@code from} on. Answer: {@link
+   * Done}; then {@link PartialResult}s, in order, without answers.
+   */
+  record WatchPartialResults(String thread, long from) implements UnitMessage {}
+
+  /** A partial result; {@code number} counts from 0. */
+  record PartialResult(String thread, long number, byte[] bytes) implements UnitMessage {}
+
+  /** Which peers are there? Answer: {@link Peers}. */
+  record ListPeers() implements UnitMessage {}
+
+  /** Answer to {@link ListPeers}. */
+  record Peers(List<PeerStatus> peers) implements UnitMessage {}
+
+  /** What a peer announces; {@code self} marks the one that answers. */
+  record PeerStatus(String id, String name, int slots, int busy, long pid, boolean self)
+      implements UnitMessage {}
+
+  // ------------------------------------------------------------------ globals, from anywhere
+
+  /** Read a global variable. Answer: {@link GlobalValue}. */
+  record ReadGlobal(String computer, String name) implements UnitMessage {}
+
+  /**
+   * Answer to {@link ReadGlobal} and to a {@link SwapGlobal} that lost.
+   *
+   * @param version 0 if it was never written
+   * @param bytes the value; null if it was never written
+   */
+  record GlobalValue(long version, byte @Nullable [] bytes) implements UnitMessage {}
+
+  /**
+   * Replace a global variable's value if its version is still the expected one. Answer: {@link
+   * GlobalSwapped} if it was, or had been by this very operation; else {@link GlobalValue}.
+   *
+   * @param writer who updates: a thread's id, or a client's nonce
+   * @param number the number of the operation in the writer's history, from 1: an operation is
+   *     applied at most once
+   */
+  record SwapGlobal(
+      String computer, String name, long expectedVersion, byte[] bytes, String writer, long number)
+      implements UnitMessage {}
+
+  /** Answer to {@link SwapGlobal}: the value that this operation produced, when it was applied. */
+  record GlobalSwapped(long version, byte[] bytes) implements UnitMessage {}
+
+  // ------------------------------------------------------------------ peer to its worker
+
+  /**
+   * The first message to a worker. Answer: {@link Done} when it is ready.
+   *
+   * @param assemblies files to load classes from, in class path order
+   */
+  record ConfigureWorker(String computer, List<String> assemblies, int slots)
+      implements UnitMessage {}
+
+  /**
+   * Run a thread from a checkpoint. Answer: {@link Done} when it is accepted.
+   *
+   * @param sequence of the checkpoint; 0 for the task as it was submitted
+   */
+  record RunThread(String thread, long epoch, long sequence, byte[] image) implements UnitMessage {}
+
+  /**
+   * Messages for a thread that this worker runs; repeated ones are dropped by their number. No
+   * answer.
+   *
+   * @param batches in order of their numbers for each sender
+   */
+  record Deliver(String thread, List<Batch> batches) implements UnitMessage {}
+
+  /**
+   * The messages that one commit of a sender sent to one receiver.
+   *
+   * @param sender the sender's thread id
+   * @param number counts the sender's batches to this receiver, from 0
+   * @param payloads the codec's image of each message's payload
+   */
+  record Batch(String sender, long number, List<byte[]> payloads) implements UnitMessage {}
+
+  /**
+   * Capture a thread at its next safepoint, commit, and run it no further. Answer: {@link Done}
+   * after the commit was acknowledged.
+   */
+  record FreezeThread(String thread, String reason) implements UnitMessage {}
+
+  /** Drop a thread at once: it was fenced or cancelled. Answer: {@link Done}. */
+  record StopThread(String thread, String reason) implements UnitMessage {}
+
+  // ------------------------------------------------------------------ worker to its peer
+
+  /**
+   * Commit a checkpoint with the effects that it causes. The peer stores the image, moves the
+   * thread's record from {@code sequence - 1} to {@code sequence} if the epoch is still its own,
+   * publishes the effects, and answers {@link Done}; a stale epoch is answered {@code
+   * Failed(FENCED)}.
+   *
+   * @param image what {@link RunThread} will carry if this checkpoint is resumed
+   * @param outbox messages to other threads
+   * @param partialResults the partial results since the previous commit
+   * @param firstPartialResult the number of the first of them
+   * @param consumed up to which batch of each sender messages are no longer needed
+   * @param ending set when the thread has ended
+   */
+  record Commit(
+      String thread,
+      long epoch,
+      long sequence,
+      byte[] image,
+      List<Outgoing> outbox,
+      List<byte[]> partialResults,
+      long firstPartialResult,
+      List<Consumed> consumed,
+      @Nullable Ending ending)
+      implements UnitMessage {}
+
+  /** A batch on its way out. */
+  record Outgoing(String receiver, Batch batch) implements UnitMessage {}
+
+  /** The first batch number of a sender that is still needed. */
+  record Consumed(String sender, long next) implements UnitMessage {}
+
+  /**
+   * How a thread ended.
+   *
+   * @param state the name of a final {@code ThreadState}
+   * @param result the codec's image of the result or of the throwable; null if it has none
+   * @param failure the stack trace as text, if it failed; else empty
+   */
+  record Ending(String state, byte @Nullable [] result, String failure) implements UnitMessage {}
+
+  /** Something that happened to a thread, for its story. No answer. */
+  record ThreadEvent(String thread, String event) implements UnitMessage {}
+
+  /** A line that user code printed. No answer. */
+  record Printed(String thread, String line, boolean error) implements UnitMessage {}
+}
