@@ -1,0 +1,53 @@
+package io.leverage.preprocessor.internal.analysis;
+
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.stmt.Statement;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What the analysis decided about the whole program: which methods are made resumable, and which
+ * calls can unwind. Immutable.
+ */
+public interface Plan {
+  /**
+   * Tells whether a method of the sources gets a twin with a leading {@code Continuation}, because
+   * it or an override of it can reach a safepoint from an entry point.
+   */
+  boolean hasTwin(ExecutableElement method);
+
+  /**
+   * Tells whether a declared method's own body is to be made resumable. If a method has a twin but
+   * its body is not resumable (it is abstract, native, or can't reach a safepoint itself), the twin
+   * only forwards to the original.
+   */
+  boolean isResumable(MethodDeclaration method);
+
+  /**
+   * Tells whether a call, as it stands at its place in a resumable method, goes to a twin: its
+   * callee has one and the call is not in a pinned region (a lambda, an anonymous or local class, a
+   * {@code synchronized} block).
+   *
+   * @param call a method call
+   */
+  boolean isCheckpointable(Expression call);
+
+  /** Tells whether a resumable method polls when it is entered: it is in a recursive cycle. */
+  boolean pollsAtEntry(MethodDeclaration method);
+
+  /**
+   * Tells whether a statement is a pinned region: it is kept as it is, without polls or
+   * checkpointable calls in it.
+   */
+  boolean isPinned(Statement statement);
+
+  /**
+   * Tells whether a class declares a task that a virtual thread can be started from: a {@code call}
+   * of a {@code Callable} or {@code run} of a {@code Runnable} that is resumable.
+   */
+  boolean isTask(TypeElement type);
+
+  /** Gets the name of a method's twin: the method's own, unless an overload could be mistaken. */
+  String twinName(ExecutableElement method);
+}
