@@ -41,6 +41,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the value is that of a Runnable only
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
     return new VirtualFuture<>(task, null);
   }
@@ -51,6 +52,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // a command that is no task has no value
   public void execute(Runnable command) {
     VirtualFuture<?> future =
         command instanceof VirtualFuture<?> own ? own : new VirtualFuture<>(command, null);
@@ -103,7 +105,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
       } catch (TimeoutException e) {
         return false;
       } catch (ExecutionException | CancellationException e) {
-        continue;
+        assert task.isDone() : "a task that failed has terminated";
       }
     }
     return isShutdown();
