@@ -1,6 +1,7 @@
 package io.leverage.peer.internal.global;
 
 import io.leverage.RefusedException;
+import io.leverage.UnreachableException;
 import io.leverage.peer.internal.global.GlobalRecord.Applied;
 import io.leverage.peer.internal.global.GlobalRecord.Value;
 import io.leverage.peer.internal.record.BlobStore;
@@ -14,11 +15,12 @@ import io.leverage.peer.internal.unit.UnitMessage.GlobalSwapped;
 import io.leverage.peer.internal.unit.UnitMessage.GlobalValue;
 import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The global variable manager: synchronised access to global variables, from any peer.
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class GlobalVariableManager {
   private static final int LARGEST_INLINE = 512;
   private static final int MANY_WRITERS = 256;
+  private static final int ATTEMPTS = 1000;
 
   private final StateStore store;
   private final BlobStore values;
@@ -44,15 +47,20 @@ public final class GlobalVariableManager {
     this.threads = threads;
   }
 
-  /** Reads a variable. */
+  /**
+   * Reads a variable.
+   *
+   * @throws UnreachableException if its value can't be read now
+   */
   public GlobalValue read(ReadGlobal request) {
-    while (true) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       GlobalRecord present = load(StoreKeys.global(request.computer(), request.name()));
       Optional<GlobalValue> answer = value(request.computer(), request.name(), present);
       if (answer.isPresent()) {
         return answer.get();
       } // else the value was replaced since the record was read
     }
+    throw busy(request.computer(), request.name());
   }
 
   /**
@@ -60,44 +68,46 @@ public final class GlobalVariableManager {
    *
    * @return {@link GlobalSwapped}, or the present {@link GlobalValue} if the swap lost
    * @throws FencedException if the writer has gone on since this operation
+   * @throws UnreachableException if it is unknown whether it was applied: try the very same again
    */
   public UnitMessage swap(SwapGlobal request) {
     if (request.number() < 1) {
       throw new RefusedException("operations are numbered from 1, not from " + request.number());
     }
-    String key = StoreKeys.global(request.computer(), request.name());
-    String prefix = StoreKeys.globalValues(request.computer(), request.name());
-    @Nullable Value next = null;
-    while (true) {
-      byte[] bytes = store.get(key);
-      GlobalRecord present = bytes == null ? GlobalRecord.UNWRITTEN : GlobalRecord.read(bytes);
-      Applied last = present.writers().get(request.writer());
-      if (last != null && last.number() >= request.number()) {
-        Optional<UnitMessage> first = firstAnswer(request, prefix, last);
-        if (first.isPresent()) {
-          return first.get();
-        }
-        continue; // the value was replaced since the record was read
-      }
-      if (present.version() != request.expectedVersion()) {
-        Optional<GlobalValue> answer = value(request.computer(), request.name(), present);
-        if (answer.isPresent()) {
-          return answer.get();
-        }
-        continue; // the value was replaced since the record was read
-      }
-      if (next == null) {
-        next = place(prefix, request);
-      }
-      GlobalRecord after =
-          pruned(present, request.writer()).with(request.writer(), request.number(), next);
-      if (store.compareAndSet(key, bytes, after.write(nonces.nextLong()))) {
-        Set<String> superfluous = new HashSet<>(present.referred());
-        superfluous.removeAll(after.referred());
-        superfluous.forEach(name -> values.remove(prefix, name));
-        return new GlobalSwapped(after.version(), request.bytes());
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<? extends UnitMessage> answer = attempt(request);
+      if (answer.isPresent()) {
+        return answer.get();
       }
     }
+    throw busy(request.computer(), request.name());
+  }
+
+  private Optional<? extends UnitMessage> attempt(SwapGlobal request) {
+    String key = StoreKeys.global(request.computer(), request.name());
+    String prefix = StoreKeys.globalValues(request.computer(), request.name());
+    byte[] bytes = store.get(key);
+    GlobalRecord present = bytes == null ? GlobalRecord.UNWRITTEN : GlobalRecord.read(bytes);
+    Applied last = present.writers().get(request.writer());
+    if (last != null && last.number() >= request.number()) {
+      return firstAnswer(request, prefix, last);
+    }
+    if (present.version() != request.expectedVersion()) {
+      return value(request.computer(), request.name(), present);
+    }
+    Value next = place(prefix, request.bytes());
+    GlobalRecord after =
+        pruned(present, request.writer()).with(request.writer(), request.number(), next);
+    if (!store.compareAndSet(key, bytes, after.write(nonces.nextLong()))) {
+      if (!next.name().isEmpty()) {
+        values.remove(prefix, next.name());
+      }
+      return Optional.empty();
+    }
+    Set<String> superfluous = new HashSet<>(present.referred());
+    superfluous.removeAll(after.referred());
+    superfluous.forEach(name -> values.remove(prefix, name));
+    return Optional.of(new GlobalSwapped(after.version(), request.bytes()));
   }
 
   private Optional<UnitMessage> firstAnswer(SwapGlobal request, String prefix, Applied last) {
@@ -119,15 +129,27 @@ public final class GlobalVariableManager {
 
   private Optional<byte[]> content(String prefix, Value value) {
     byte[] inline = value.inline();
-    return inline != null ? Optional.of(inline) : values.get(prefix, value.name());
+    return inline != null
+        ? Optional.of(inline)
+        : values
+            .get(prefix, value.name())
+            .map(content -> Arrays.copyOfRange(content, Long.BYTES, content.length));
   }
 
-  /** Large values lie beside the record, apart by a nonce: nobody else refers to this one. */
-  private Value place(String prefix, SwapGlobal request) {
-    if (request.bytes().length <= LARGEST_INLINE) {
-      return new Value(request.bytes(), "");
+  /**
+   * Places a value. Large ones lie beside the record, each made unique by a nonce: so whoever
+   * removes a superfluous one removes no other's.
+   */
+  private Value place(String prefix, byte[] value) {
+    if (value.length <= LARGEST_INLINE) {
+      return new Value(value, "");
     }
-    return new Value(null, values.put(prefix, request.bytes()));
+    byte[] unique =
+        ByteBuffer.allocate(Long.BYTES + value.length)
+            .putLong(nonces.nextLong())
+            .put(value)
+            .array();
+    return new Value(null, values.put(prefix, unique));
   }
 
   /** A thread that is over repeats nothing; forget its operation when there are many. */
@@ -144,6 +166,12 @@ public final class GlobalVariableManager {
       }
     }
     return present.without(over);
+  }
+
+  private static UnreachableException busy(String computer, String name) {
+    return new UnreachableException(
+        "global %s of %s could not be read in %d attempts: try again"
+            .formatted(name, computer, ATTEMPTS));
   }
 
   private GlobalRecord load(String key) {

@@ -72,6 +72,14 @@ public final class ComputerTable {
     return store.keys(StoreKeys.computers()).stream().map(key -> key.substring(prefix)).toList();
   }
 
+  /** Removes all that a virtual computer has in the store, its record last. Costs scans. */
+  public void erase(String computer) {
+    for (String prefix : StoreKeys.belongings(computer)) {
+      store.keys(prefix).forEach(store::remove);
+    }
+    store.remove(StoreKeys.computer(computer));
+  }
+
   private RefusedException unknown(String computer) {
     List<String> known = list();
     return new RefusedException(
