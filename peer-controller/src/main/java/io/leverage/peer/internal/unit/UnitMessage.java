@@ -198,13 +198,8 @@ public sealed interface UnitMessage {
    */
   record RunThread(String thread, long epoch, long sequence, byte[] image) implements UnitMessage {}
 
-  /**
-   * Messages for a thread that this worker runs; repeated ones are dropped by their number. No
-   * answer.
-   *
-   * @param batches in order of their numbers for each sender
-   */
-  record Deliver(String thread, List<Batch> batches) implements UnitMessage {}
+  /** Batches for a thread arrived at this peer: fetch them. No answer. */
+  record MailWaiting(String thread) implements UnitMessage {}
 
   /**
    * The messages that one commit of a sender sent to one receiver.
@@ -265,6 +260,17 @@ public sealed interface UnitMessage {
    * @param failure the stack trace as text, if it failed; else empty
    */
   record Ending(String state, byte @Nullable [] result, String failure) implements UnitMessage {}
+
+  /**
+   * Which batches are there for a thread beyond these? Sent when a thread starts, at {@link
+   * MailWaiting}, and now and then while it waits. Answer: {@link Mail}.
+   *
+   * @param from the first batch wanted of each sender that the thread knows; of others, all
+   */
+  record FetchMessages(String thread, List<Consumed> from) implements UnitMessage {}
+
+  /** Answer to {@link FetchMessages}: in order of their numbers for each sender. */
+  record Mail(List<Batch> batches) implements UnitMessage {}
 
   /** Something that happened to a thread, for its story. No answer. */
   record ThreadEvent(String thread, String event) implements UnitMessage {}
