@@ -53,8 +53,8 @@ final class Cadence {
     return waited && (refusals == 0 || due(now));
   }
 
-  /** Tells whether a checkpoint was made just now. */
-  boolean fresh(long now) {
-    return now - lastAt < settings.hintGrace();
+  /** Tells whether a hint is to be passed over: a checkpoint was made or refused just now. */
+  boolean passesHint(long now) {
+    return now - lastAt < settings.hintGrace() || (refusals > 0 && !due(now));
   }
 }
