@@ -279,16 +279,6 @@ public sealed interface UnitMessage {
    */
   record Ending(String state, byte @Nullable [] result, String failure) implements UnitMessage {}
 
-  /**
-   * Which batches are there for a thread beyond these? Sent when a thread starts, at {@link
-   * MailWaiting}, and now and then while it waits. Answer: {@link Mail}.
-   *
-   * @param from the first batch wanted of each sender that the thread knows; of others, all
-   */
-  record FetchMessages(String thread, List<Consumed> from) implements UnitMessage {}
-
-  /** Answer to {@link FetchMessages}: in order of their numbers for each sender. */
-  record Mail(List<Batch> batches) implements UnitMessage {}
 
   /** Something that happened to a thread, for its story. No answer. */
   record ThreadEvent(String thread, String event) implements UnitMessage {}
