@@ -28,7 +28,7 @@ import org.apache.maven.project.MavenProject;
  */
 @Mojo(
     name = "preprocess",
-    defaultPhase = LifecyclePhase.PROCESS_SOURCES,
+    defaultPhase = LifecyclePhase.GENERATE_SOURCES,
     requiresDependencyResolution = ResolutionScope.COMPILE,
     threadSafe = true)
 public final class PreprocessMojo extends AbstractMojo {
