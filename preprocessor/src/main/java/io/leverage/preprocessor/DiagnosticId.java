@@ -34,7 +34,15 @@ public enum DiagnosticId {
   /** A method that a library may call back, and that can reach a safepoint. */
   PINNED_CALLBACK(Severity.WARNING),
   /** A static field that checkpointable code changes: it does not travel with the thread. */
-  MUTABLE_STATIC(Severity.WARNING);
+  MUTABLE_STATIC(Severity.WARNING),
+  /** A class declared inside a method that can be captured. */
+  LOCAL_CLASS_IN_MOBILE_METHOD(Severity.ERROR),
+  /** A pattern around a safepoint that is not supported yet. */
+  PATTERN_IN_MOBILE_METHOD(Severity.ERROR),
+  /** An expression around a safepoint whose value can't be kept in a frame. */
+  EXPRESSION_IN_MOBILE_METHOD(Severity.ERROR),
+  /** A method whose transformed body the just-in-time compiler may refuse. */
+  HUGE_METHOD(Severity.WARNING);
 
   private final Severity severity;
 

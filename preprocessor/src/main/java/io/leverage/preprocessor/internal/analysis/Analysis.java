@@ -1,6 +1,11 @@
 package io.leverage.preprocessor.internal.analysis;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import io.leverage.preprocessor.Diagnostic;
+import io.leverage.preprocessor.internal.parse.Attribution;
+import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +51,25 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     return new Analysis(
         new ProgramPlan(graph, overrides, entries, resumability, names),
         List.copyOf(diagnostics));
+  }
+
+  /**
+   * Tells whether anything in a file is to be transformed.
+   *
+   * @param file a file of the program
+   * @return false if the file stays as it is
+   */
+  public boolean concerns(ParsedFile file) {
+    return file.unit().findFirst(Node.class, this::concerns).isPresent();
+  }
+
+  private boolean concerns(Node node) {
+    return (node instanceof MethodDeclaration
+            && Attribution.of(node).element() instanceof ExecutableElement method
+            && plan.hasTwin(method))
+        || (node instanceof TypeDeclaration
+            && Attribution.of(node).element() instanceof TypeElement type
+            && plan.isTask(type));
   }
 
   private static void markLoops(Body body) {

@@ -62,6 +62,7 @@ public final class SourceParser {
       return;
     }
     CompilationUnit unit = result.getResult().get();
+    unit.setStorage(path);
     new Join(path, new TwinFinder(index, lines), javac.trees(), diagnostics::add).join(unit);
     files.add(new ParsedFile(path, text, unit));
   }
