@@ -81,8 +81,12 @@ public final class OutputFolder {
       Path other = sources.put(file.path(), file.source());
       if (other != null) {
         throw new UsageException(
-            "%s and %s would both become %s: give only one of them"
-                .formatted(other, file.source(), file.path()));
+            other
+                + " and "
+                + file.source()
+                + " would both become "
+                + file.path()
+                + ": give only one of them");
       }
     }
   }
