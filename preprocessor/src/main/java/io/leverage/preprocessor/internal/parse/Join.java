@@ -64,6 +64,7 @@ final class Join {
         node.setData(Attribution.KEY, attribution(node, twin));
       } else if (isTotal(node)) {
         diagnostics.accept(unmatched(node));
+        return; // what is in it is likely to be misread, too
       }
     }
     List.copyOf(node.getChildNodes()).forEach(this::visit);
