@@ -10,6 +10,7 @@ import java.io.PrintStream;
 /** Prints a line for each twentieth of the run. Safe for use by many threads. */
 final class Scoreboard {
   private static final int STEP = 5;
+  private static final int MOST_SHOWN = 8;
 
   private final Cities cities;
   private final Archipelago archipelago;
@@ -43,7 +44,11 @@ final class Scoreboard {
     for (int i = 0; i < archipelago.islands(); i++) {
       long length = ledger.length(i);
       shortest = Math.min(shortest, length);
-      islands.append(' ').append(length == Long.MAX_VALUE ? "-" : Long.toString(length));
+      if (i < MOST_SHOWN) {
+        islands.append(' ').append(length == Long.MAX_VALUE ? "-" : Long.toString(length));
+      } else if (i == MOST_SHOWN) {
+        islands.append(" ...");
+      }
     }
     String gap = Gap.percent(shortest, cities.optimum());
     out.printf(
