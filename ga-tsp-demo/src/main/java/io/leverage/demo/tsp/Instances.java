@@ -66,8 +66,7 @@ public final class Instances {
     throw badRandom(spec, null);
   }
 
-  private static IllegalArgumentException badRandom(
-      String spec, @Nullable Throwable cause) {
+  private static IllegalArgumentException badRandom(String spec, @Nullable Throwable cause) {
     return new IllegalArgumentException(
         "'%s': expected random:N:SEED with 5 to %d cities, such as random:200:1"
             .formatted(spec, TsplibParser.MOST_CITIES),

@@ -66,7 +66,9 @@ final class LocalImprovement {
       int before = at(position[a] - 1);
       int after = at(position[a] + stretch);
       int gain =
-          cities.distance(before, a) + cities.distance(last, after) - cities.distance(before, after);
+          cities.distance(before, a)
+              + cities.distance(last, after)
+              - cities.distance(before, after);
       for (int c : neighbours.of(a)) {
         int d = at(position[c] + 1);
         if (isWithin(c, a, stretch) || c == before) {

@@ -3,8 +3,9 @@ package io.leverage.demo.tsp;
 import java.util.Random;
 
 /**
- * Tours on a ring: in each generation every tour has a child with its neighbour, and the child takes
- * its place if it is shorter. So good parts spread slowly, and the tours stay different for long.
+ * Tours on a ring: in each generation every tour has a child with its neighbour, and the child
+ * takes its place if it is shorter. So good parts spread slowly, and the tours stay different for
+ * long.
  */
 final class Population {
   private static final int MUTATION_PERCENT = 20;
@@ -15,8 +16,7 @@ final class Population {
   private final int[][] orders;
   private final long[] lengths;
 
-  private Population(
-      Cities cities, Neighbours neighbours, Random random, int[][] orders) {
+  private Population(Cities cities, Neighbours neighbours, Random random, int[][] orders) {
     this.cities = cities;
     this.neighbours = neighbours;
     this.random = random;
@@ -31,8 +31,7 @@ final class Population {
    */
   static Population random(Cities cities, int size, Random random) {
     int[][] orders = new int[size][];
-    Population population =
-        new Population(cities, Neighbours.of(cities), random, orders);
+    Population population = new Population(cities, Neighbours.of(cities), random, orders);
     for (int i = 0; i < size; i++) {
       orders[i] = shuffled(cities.size(), random);
       population.lengths[i] = cities.length(orders[i]);

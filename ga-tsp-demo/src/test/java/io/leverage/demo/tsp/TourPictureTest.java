@@ -18,7 +18,10 @@ class TourPictureTest {
 
     String svg = new TourPicture(cities).draw(new Tour(order, 2 * 7542));
 
-    assertThat(svg).startsWith("<svg ").contains("length 15084, 100.00 % above").endsWith("</svg>\n");
+    assertThat(svg)
+        .startsWith("<svg ")
+        .contains("length 15084, 100.00 % above")
+        .endsWith("</svg>\n");
     assertThat(svg.split("<circle ")).hasSize(53);
     var document =
         DocumentBuilderFactory.newInstance()

@@ -47,7 +47,9 @@ final class Assassin {
     killed++;
     List<ThreadView> orphans = new ArrayList<>(threads);
     orphans.removeIf(thread -> !thread.owner().equals(victim) || thread.ended());
-    say("kill -9 %d: the peer %s is dead; %d virtual threads ran there", pid, victim, orphans.size());
+    say(
+        "kill -9 %d: the peer %s is dead; %d virtual threads ran there",
+        pid, victim, orphans.size());
     for (ThreadView orphan : orphans) {
       say(
           "  %s: its last checkpoint, number %d, is %s old; what it did since is lost",

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The command {@code leverage demo}: starts peers as processes, runs the program on them, kills some
- * of them meanwhile, and tells what happened.
+ * The command {@code leverage demo}: starts peers as processes, runs the program on them, kills
+ * some of them meanwhile, and tells what happened.
  */
 public final class DemoCommand {
   private static final Set<String> VALUED =

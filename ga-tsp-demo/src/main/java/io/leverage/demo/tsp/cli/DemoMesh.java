@@ -15,7 +15,7 @@ final class DemoMesh {
   private static final int FIRST_PORT = 17_400;
   private static final int LAST_PORT = 27_400;
   private static final int[] PORTS_OF_A_PEER = {0, 1000, 2000};
-  private static final int ATTEMPTS = 60;
+  private static final int START_SECONDS = 60;
 
   private final LeverageProcess leverage;
   private final Map<String, Process> peers = new LinkedHashMap<>();
@@ -31,48 +31,56 @@ final class DemoMesh {
       throws IOException, InterruptedException, DemoException {
     List<String> names = freeAddresses(count);
     DemoMesh mesh = new DemoMesh(leverage, names.get(0));
-    for (int i = 0; i < count; i++) {
-      mesh.startPeer(i, names);
-      if (i == 0) {
-        // It founds the mesh that the others join.
-        mesh.await(1);
-      }
+    // The first one founds the mesh that the others join.
+    mesh.startPeer(names.get(0), "none");
+    mesh.awaitReady(names.get(0));
+    List<String> others = names.subList(1, count);
+    for (String name : others) {
+      mesh.startPeer(name, names.get(0));
     }
-    mesh.await(count);
+    for (String name : others) {
+      mesh.awaitReady(name);
+    }
+    mesh.awaitView(count);
     return mesh;
   }
 
-  private void startPeer(int index, List<String> names) throws IOException {
-    String name = names.get(index);
+  private void startPeer(String name, String join) throws IOException {
     String port = name.substring(name.indexOf(':') + 1);
-    Process process =
-        leverage.startLogged(
-            "peer-" + index,
-            List.of(
-                "peer",
-                "--port",
-                port,
-                "--slots",
-                Integer.toString(SLOTS),
-                "--join",
-                String.join(",", names)));
-    peers.put(name, process);
+    List<String> command =
+        List.of("peer", "--port", port, "--slots", Integer.toString(SLOTS), "--join", join);
+    peers.put(name, leverage.startLogged(logName(name), command));
   }
 
-  private void await(int count) throws IOException, InterruptedException, DemoException {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      for (Map.Entry<String, Process> peer : peers.entrySet()) {
-        if (!peer.getValue().isAlive()) {
-          throw new DemoException("the peer " + peer.getKey() + " has ended: see its log");
-        }
+  /** Awaits the line that a peer prints when it is up. */
+  private void awaitReady(String name) throws IOException, InterruptedException, DemoException {
+    Process process = peers.get(name);
+    for (int attempt = 0; process != null && attempt < 10 * START_SECONDS; attempt++) {
+      if (leverage.log(logName(name)).contains("peer " + name + " is ready")) {
+        return;
       }
+      if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        throw new DemoException(
+            "the peer %s has ended:%n%s".formatted(name, leverage.log(logName(name))));
+      }
+    }
+    throw new DemoException("the peer %s is not up after %d s".formatted(name, START_SECONDS));
+  }
+
+  private void awaitView(int count) throws IOException, InterruptedException, DemoException {
+    for (int attempt = 0; attempt < START_SECONDS; attempt++) {
       String json = leverage.query("peers", "--peer", first, "--json");
-      if (!json.isBlank() && JsonReader.objects(json).stream().filter(DemoMesh::isPeer).count() >= count) {
+      if (!json.isBlank()
+          && JsonReader.objects(json).stream().filter(DemoMesh::isPeer).count() >= count) {
         return;
       }
       pause();
     }
-    throw new DemoException("the peers don't see each other: see their logs");
+    throw new DemoException("the peers don't see each other");
+  }
+
+  private static String logName(String peer) {
+    return "peer-" + peer.substring(peer.indexOf(':') + 1);
   }
 
   private static boolean isPeer(Map<String, ?> object) {

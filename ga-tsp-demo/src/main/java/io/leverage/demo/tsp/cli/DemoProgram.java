@@ -126,7 +126,11 @@ public final class DemoProgram {
     String gap = Gap.percent(length, cities.optimum());
     System.out.printf(
         "effects: %d partial results, %d messages, %d updates counted: %d lost, %d doubled%n",
-        effects.reports(), effects.migrants(), effects.updates(), effects.lost(), effects.doubled());
+        effects.reports(),
+        effects.migrants(),
+        effects.updates(),
+        effects.lost(),
+        effects.doubled());
     System.out.printf("picture: %s%n", picture.toAbsolutePath());
     System.out.printf(
         "result: tour=%d gap=%s lost=%d doubled=%d%n",

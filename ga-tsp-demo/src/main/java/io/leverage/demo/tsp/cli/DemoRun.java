@@ -31,8 +31,7 @@ final class DemoRun {
   private final int kills;
   private final List<String> program;
 
-  private DemoRun(
-      PrintStream out, int peers, int kills, List<String> program) {
+  private DemoRun(PrintStream out, int peers, int kills, List<String> program) {
     this.out = out;
     this.peers = peers;
     this.kills = kills;

@@ -35,8 +35,7 @@ final class JsonReader {
   }
 
   @SuppressWarnings("unchecked") // value() makes no other maps
-  private static void collect(
-      @Nullable Object value, List<Map<String, @Nullable Object>> objects) {
+  private static void collect(@Nullable Object value, List<Map<String, @Nullable Object>> objects) {
     if (value instanceof Map<?, ?> map) {
       objects.add((Map<String, @Nullable Object>) map);
       map.values().forEach(child -> collect(child, objects));
@@ -167,6 +166,7 @@ final class JsonReader {
   }
 
   private IllegalArgumentException error(String message) {
-    return new IllegalArgumentException("%s at character %d of: %s".formatted(message, position, text));
+    return new IllegalArgumentException(
+        "%s at character %d of: %s".formatted(message, position, text));
   }
 }

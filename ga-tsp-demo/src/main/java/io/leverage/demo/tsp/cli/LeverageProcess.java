@@ -38,10 +38,14 @@ final class LeverageProcess implements AutoCloseable {
     return start(new ProcessBuilder(command(args)).redirectErrorStream(true).redirectOutput(log));
   }
 
+  /** Reads what a process has written into its log until now. */
+  String log(String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".log"), StandardCharsets.UTF_8);
+  }
+
   /** Starts {@code leverage ARGS} whose output can be read; its errors go to ours. */
   Process startPiped(List<String> args) throws IOException {
-    return start(
-        new ProcessBuilder(command(args)).redirectError(ProcessBuilder.Redirect.INHERIT));
+    return start(new ProcessBuilder(command(args)).redirectError(ProcessBuilder.Redirect.INHERIT));
   }
 
   /**

@@ -19,7 +19,8 @@ class DemoCommandTest {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith("usage: leverage demo")
-        .contains("--instance", "--islands", "--generations", "--seed", "--peers", "--kill", "--svg")
+        .contains(
+            "--instance", "--islands", "--generations", "--seed", "--peers", "--kill", "--svg")
         .contains("demo: tour=LENGTH gap=PERCENT killed=N resumed=N lost=N doubled=N");
   }
 

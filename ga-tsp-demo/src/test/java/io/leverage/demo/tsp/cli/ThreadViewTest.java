@@ -17,8 +17,7 @@ class ThreadViewTest {
          "sequence": 57, "secondsSinceCommit": 0.25, "reason": "it \\"runs\\" \\u00e4 \\n",
          "result": null, "more": [true, false, {}, []]}
         """;
-    ThreadView expected =
-        new ThreadView("ab12/island-1", "RUNNING", "127.0.0.1:7400", 2, 57, 0.25);
+    ThreadView expected = new ThreadView("ab12/island-1", "RUNNING", "127.0.0.1:7400", 2, 57, 0.25);
 
     assertThat(ThreadView.read("[" + thread + "]")).containsExactly(expected);
     assertThat(ThreadView.read("{\"threads\": [" + thread + "," + thread + "]}")).hasSize(2);
