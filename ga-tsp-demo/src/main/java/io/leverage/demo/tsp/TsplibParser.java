@@ -125,7 +125,7 @@ public final class TsplibParser {
   }
 
   private void city(String text) throws TsplibException {
-    String[] fields = text.split("\\s+");
+    String[] fields = text.split("\\s+", -1);
     if (fields.length != 3) {
       throw error("expected 'ID X Y', found '" + text + "'");
     }
