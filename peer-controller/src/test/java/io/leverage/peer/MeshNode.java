@@ -24,9 +24,14 @@ public record MeshNode(PeerAddress address, JGroupsMesh mesh, InfinispanStateSto
         count + " peers are in the mesh", () -> mesh.peers().size() == count);
   }
 
-  @Override
-  public void close() {
+  /** Leaves before the test ends. */
+  public void leave() {
     store.close();
     mesh.close();
+  }
+
+  @Override
+  public void close() {
+    leave();
   }
 }
