@@ -85,7 +85,8 @@ final class CommitTest {
     assertThat(threads.require(T).sequence()).isEqualTo(2);
     assertThat(threads.require(T).events()).anyMatch(one -> one.endsWith("something happened"));
     assertThat(mail(RX)).containsExactly("m1", "m2");
-    assertThat(publisher.partialResult(T, 1)).hasValueSatisfying(r -> assertThat(r).asString().isEqualTo("r2"));
+    assertThat(publisher.partialResult(T, 1))
+        .hasValueSatisfying(r -> assertThat(r).asString().isEqualTo("r2"));
     assertThat(store.keys("cp/")).hasSize(2); // the head and the piece of the newest
   }
 

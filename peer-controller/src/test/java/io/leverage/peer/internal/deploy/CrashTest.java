@@ -71,8 +71,7 @@ final class CrashTest {
 
   private static void checkAll(Client client, String computer) {
     List<String> received =
-        Arrays.asList(
-            client.result(computer + "/rx").substring("RETURNED ".length()).split(","));
+        Arrays.asList(client.result(computer + "/rx").substring("RETURNED ".length()).split(","));
     for (int i = 0; i < 3; i++) {
       String sender = "tx" + i + ":";
       assertThat(received.stream().filter(one -> one.startsWith(sender)))
@@ -99,8 +98,7 @@ final class CrashTest {
       armed(peers, "c", new Bomb(at -> at == step && passedToo.incrementAndGet() == 50));
       String computer = client.open(3);
       eventually(
-          "all work",
-          () -> client.call(new CountWorkers(computer), Count.class).value() == 3);
+          "all work", () -> client.call(new CountWorkers(computer), Count.class).value() == 3);
       startAll(client, computer);
       checkAll(client, computer);
     }
@@ -157,9 +155,7 @@ final class CrashTest {
       String computer = client.open(2);
       AtomicInteger changed = new AtomicInteger();
       armed( // the last of two commits, "report 1" and its end, is never published by b
-          peers,
-          "b",
-          new Bomb(at -> at == Step.RECORD_CHANGED && changed.incrementAndGet() == 2));
+          peers, "b", new Bomb(at -> at == Step.RECORD_CHANGED && changed.incrementAndGet() == 2));
       eventually(
           "both work", () -> client.call(new CountWorkers(computer), Count.class).value() == 2);
       client.start(computer + "/x", "send rx 1");

@@ -80,7 +80,8 @@ final class LocalPeers implements AutoCloseable {
     }
 
     String open(int workers) {
-      return call(new UnitMessage.OpenComputer(workers, List.of()), UnitMessage.ComputerOpened.class)
+      return call(
+              new UnitMessage.OpenComputer(workers, List.of()), UnitMessage.ComputerOpened.class)
           .computer();
     }
 
@@ -93,7 +94,9 @@ final class LocalPeers implements AutoCloseable {
           call(new UnitMessage.AwaitThread(thread), UnitMessage.ThreadStatus.class);
       byte[] result = status.result();
       return status.state()
-          + (result == null ? "" : " " + new String(result, java.nio.charset.StandardCharsets.UTF_8));
+          + (result == null
+              ? ""
+              : " " + new String(result, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     void start(String thread, String script) {

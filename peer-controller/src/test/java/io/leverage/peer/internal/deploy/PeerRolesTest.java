@@ -93,8 +93,7 @@ final class PeerRolesTest {
     List<String> senders = List.of("s0", "s1", "s2");
     senders.forEach(name -> client.start(computer + "/" + name, "send rx 200"));
     client.start(computer + "/inc", "increment n 200");
-    eventually(
-        "much is done", () -> client.status(computer + "/s0").sequence() > 20);
+    eventually("much is done", () -> client.status(computer + "/s0").sequence() > 20);
     LocalPeer victim = ownerOf(computer + "/inc") == a ? ownerOf(computer + "/rx") : b;
     (victim == a ? b : victim).kill();
     String received = client.result(computer + "/rx");
@@ -106,8 +105,7 @@ final class PeerRolesTest {
           .isEqualTo(numbers(sender, 200));
     }
     assertThat(client.result(computer + "/inc")).isEqualTo("RETURNED incremented 200");
-    assertThat(
-            client.call(new ReadGlobal(computer, "n"), GlobalValue.class).bytes())
+    assertThat(client.call(new ReadGlobal(computer, "n"), GlobalValue.class).bytes())
         .asString()
         .isEqualTo("200");
     eventually("the quota is filled again", () -> workers(computer) == 2);

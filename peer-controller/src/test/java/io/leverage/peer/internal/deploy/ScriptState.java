@@ -35,12 +35,7 @@ final class ScriptState {
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(","));
     return String.join(
-            "\n",
-            script,
-            done + "",
-            partialResults + "",
-            next,
-            String.join(",", received))
+            "\n", script, done + "", partialResults + "", next, String.join(",", received))
         .getBytes(UTF_8);
   }
 

@@ -146,8 +146,7 @@ final class ScriptedThread implements Runnable {
     while (state.done < count) {
       checkpoint();
       commit(List.of(), List.of(), List.of(), null); // the operation is pending in it
-      GlobalValue present =
-          ask(new ReadGlobal(computer, state.word(1)), GlobalValue.class);
+      GlobalValue present = ask(new ReadGlobal(computer, state.word(1)), GlobalValue.class);
       while (true) {
         byte[] bytes = present.bytes();
         long value = bytes == null ? 0 : Long.parseLong(new String(bytes, UTF_8));
@@ -191,8 +190,7 @@ final class ScriptedThread implements Runnable {
   }
 
   private void end(String result) {
-    commit(
-        List.of(), List.of(), List.of(), new Ending("RETURNED", result.getBytes(UTF_8), ""));
+    commit(List.of(), List.of(), List.of(), new Ending("RETURNED", result.getBytes(UTF_8), ""));
   }
 
   private void commit(

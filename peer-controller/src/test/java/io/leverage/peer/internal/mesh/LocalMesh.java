@@ -11,11 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
-/** A mesh of several peers in one process. A peer can be killed: nothing goes in or out any more. */
+/**
+ * A mesh of several peers in one process. A peer can be killed: nothing goes in or out any more.
+ */
 public final class LocalMesh implements AutoCloseable {
   private final Map<String, Member> members = new ConcurrentSkipListMap<>();
-  private final ExecutorService executor =
-      Executors.newCachedThreadPool(LocalMesh::daemon);
+  private final ExecutorService executor = Executors.newCachedThreadPool(LocalMesh::daemon);
   private final ScheduledExecutorService views =
       Executors.newSingleThreadScheduledExecutor(LocalMesh::daemon);
 
