@@ -101,7 +101,7 @@ public final class Peer implements AutoCloseable {
           (System.nanoTime() - start) / 1_000_000,
           options.slots(),
           data.path().toAbsolutePath());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
