@@ -5,9 +5,11 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
 import io.leverage.runtime.internal.codec.GraphKryo;
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,13 @@ public final class StateCodec {
    * @param loader finds the user's classes when bytes are read
    */
   public StateCodec(ClassLoader loader) {
-    this(new GraphKryo(loader, null));
+    this(
+        new GraphKryo(
+            loader,
+            null,
+            (field, value) -> {
+              throw new RefusedException("corrupt checkpoint: it sets " + field);
+            }));
   }
 
   private StateCodec(GraphKryo kryo) {
@@ -53,10 +61,12 @@ public final class StateCodec {
    * @param loader finds the user's classes when bytes are read
    * @param carried the objects that are carried by reference; share one list between the codec that
    *     writes and the one that reads
+   * @param finalFields takes the values of static fields that can't be set, those of interfaces
    * @return a codec
    */
-  public static StateCodec inProcess(ClassLoader loader, List<Object> carried) {
-    return new StateCodec(new GraphKryo(loader, carried));
+  public static StateCodec inProcess(
+      ClassLoader loader, List<Object> carried, BiConsumer<Field, @Nullable Object> finalFields) {
+    return new StateCodec(new GraphKryo(loader, carried, finalFields));
   }
 
   /**
@@ -96,19 +106,6 @@ public final class StateCodec {
    * @throws RefusedException if the bytes are damaged, or need a class that the loader doesn't have
    */
   public @Nullable Object read(byte[] bytes) {
-    return read(bytes, root -> {});
-  }
-
-  /**
-   * Restores a graph and lets the caller act before collections that hash or compare are filled,
-   * which runs user code.
-   *
-   * @param bytes what {@link #write} gave
-   * @param beforeFilling called with the root
-   * @return the root
-   */
-  public @Nullable Object read(
-      byte[] bytes, java.util.function.Consumer<@Nullable Object> beforeFilling) {
     if (bytes.length < HEADER || ByteBuffer.wrap(bytes).getInt(0) != MAGIC) {
       throw new RefusedException(
           "corrupt checkpoint: no header of this version. It was truncated, or written by another"
@@ -124,7 +121,6 @@ public final class StateCodec {
       if (input.position() != bytes.length) {
         throw new RefusedException("corrupt checkpoint: bytes are left after the graph.");
       }
-      beforeFilling.accept(root);
       new ArrayList<>(kryo.fills()).forEach(Runnable::run);
       return root;
     } catch (RefusedException e) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StateCodecTest {
   private final StateCodec codec = new StateCodec(StateCodecTest.class.getClassLoader());
-  private final StateCodec near = StateCodec.inProcess(StateCodecTest.class.getClassLoader(), new ArrayList<>());
+  private final StateCodec near = StateCodec.inProcess(StateCodecTest.class.getClassLoader(), new ArrayList<>(), (field, value) -> {});
 
   @SuppressWarnings("unchecked")
   private <T> T copy(T value) {
@@ -176,7 +176,7 @@ class StateCodecTest {
   void keepsTheOrderOfIteration() {
     Random random = new Random(1);
     for (int capacity : new int[] {1, 16, 1000}) {
-      Map<Integer, Integer> map = new HashMap<>(capacity, 0.9f);
+      Map<Integer, Integer> map = new HashMap<>(capacity);
       Set<Integer> set = new HashSet<>(capacity);
       for (int i = 0; i < 60; i++) {
         map.put(random.nextInt(5000), i);
@@ -267,16 +267,22 @@ class StateCodecTest {
     }
   }
 
-  @Test
-  void restoresSubclassesOfCollections() {
+  private static Map<String, Integer> lru() {
     int[] capacity = {2};
-    Map<String, Integer> lru =
+    return
         new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
           @Override
           protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
             return size() > capacity[0];
           }
         };
+  }
+
+  @Test
+  void restoresSubclassesOfCollections() {
+    Map<String, Integer> lru = lru();
     lru.put("a", 1);
     lru.put("b", 2);
     Map<String, Integer> restored = copy(lru);

@@ -14,18 +14,23 @@ import org.objectweb.asm.Opcodes;
  * Makes what a class creates portable.
  *
  * <ul>
- *   <li>A lambda can say what it is: its call site asks for a serialisable one.
+ *   <li>A lambda can say what it is: its call site asks for a serialisable one. A class with
+ *       lambdas gives its own lookup to who restores them, which linking a call site needs.
  *   <li>The fields of a record aren't final, so that a record is restored as its fields, without
  *       running its constructor again.
  * </ul>
  */
 public final class Portability extends ClassVisitor {
+  /** The private method that gives the lookup of a class with lambdas. */
+  public static final String LOOKUP = "leverage$lookup";
+
   private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
   private static final String ALT_DESCRIPTOR =
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
 
   private boolean isRecord;
+  private boolean hasLambdas;
 
   /**
    * Creates the visitor.
@@ -74,7 +79,10 @@ public final class Portability extends ClassVisitor {
           String method, String type, Handle bootstrap, Object... arguments) {
         if (!bootstrap.getOwner().equals(FACTORY)) {
           super.visitInvokeDynamicInsn(method, type, bootstrap, arguments);
-        } else if (bootstrap.getName().equals("metafactory")) {
+          return;
+        }
+        hasLambdas = true;
+        if (bootstrap.getName().equals("metafactory")) {
           List<Object> more = new ArrayList<>(List.of(arguments));
           more.add(LambdaMetafactory.FLAG_SERIALIZABLE);
           super.visitInvokeDynamicInsn(method, type, alternative(), more.toArray());
@@ -85,6 +93,27 @@ public final class Portability extends ClassVisitor {
         }
       }
     };
+  }
+
+  @Override
+  public void visitEnd() {
+    if (hasLambdas) {
+      String result = "()Ljava/lang/invoke/MethodHandles$Lookup;";
+      MethodVisitor code =
+          super.visitMethod(
+              Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
+              LOOKUP,
+              result,
+              null,
+              null);
+      code.visitCode();
+      code.visitMethodInsn(
+          Opcodes.INVOKESTATIC, "java/lang/invoke/MethodHandles", "lookup", result, false);
+      code.visitInsn(Opcodes.ARETURN);
+      code.visitMaxs(1, 0);
+      code.visitEnd();
+    }
+    super.visitEnd();
   }
 
   private static Handle alternative() {

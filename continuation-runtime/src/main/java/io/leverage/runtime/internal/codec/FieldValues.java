@@ -47,7 +47,7 @@ final class FieldValues {
     }
   }
 
-  private static @Nullable Object read(GraphKryo kryo, Input input, Class<?> type) {
+  static @Nullable Object read(GraphKryo kryo, Input input, Class<?> type) {
     if (!type.isPrimitive()) {
       return kryo.readClassAndObject(input);
     } else if (type == int.class) {

@@ -4,8 +4,10 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.objenesis.strategy.StdInstantiatorStrategy;
 
@@ -29,13 +31,20 @@ public final class GraphKryo extends Kryo {
    *
    * @param loader finds the user's classes
    * @param carried where objects that are carried by reference lie; null if none may be
+   * @param finalFields takes the values of static fields that can't be set
    */
-  public GraphKryo(ClassLoader loader, @Nullable List<Object> carried) {
-    this(loader, carried, new OpenReferences(carried != null));
+  public GraphKryo(
+      ClassLoader loader,
+      @Nullable List<Object> carried,
+      BiConsumer<Field, @Nullable Object> finalFields) {
+    this(loader, carried, finalFields, new OpenReferences(carried != null));
   }
 
   private GraphKryo(
-      ClassLoader loader, @Nullable List<Object> carried, OpenReferences references) {
+      ClassLoader loader,
+      @Nullable List<Object> carried,
+      BiConsumer<Field, @Nullable Object> finalFields,
+      OpenReferences references) {
     super(new DefaultClassResolver(), references);
     this.references = references;
     this.carried = carried;
@@ -49,6 +58,7 @@ public final class GraphKryo extends Kryo {
       register(String.class, new InternedStringSerializer());
     }
     register(Lambda.class, new LambdaSerializer());
+    register(StaticField.class, new StaticFieldSerializer(finalFields));
   }
 
   /** Forgets what an earlier, failed use left. */

@@ -1,12 +1,16 @@
 package io.leverage.runtime.internal.codec;
 
+import io.leverage.runtime.internal.classes.Portability;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the call site of a lambda says, in the terms of {@link LambdaMetafactory}. */
@@ -22,11 +26,50 @@ record LambdaForm(
     String instantiated,
     List<String> markers) {
 
-  /** Links the call site again and calls it with the captured values. */
+  /** Makes the lambda again with the captured values. */
   Object create(ClassLoader loader, @Nullable Object[] captured) {
     try {
       Class<?> host = Class.forName(capturing, false, loader);
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(host, MethodHandles.lookup());
+      Optional<Method> lookup = find(host, Portability.LOOKUP);
+      if (lookup.isPresent() && lookup.get().invoke(null) instanceof MethodHandles.Lookup own) {
+        return link(own, loader, captured);
+      }
+      Method deserialise = find(host, "$deserializeLambda$", SerializedLambda.class).orElseThrow();
+      return deserialise.invoke(null, serialised(host, captured));
+    } catch (Throwable e) {
+      throw new IllegalStateException(
+          "lambda %s of class %s: %s".formatted(implementation, capturing, e), e);
+    }
+  }
+
+  private static Optional<Method> find(Class<?> host, String name, Class<?>... parameters) {
+    try {
+      Method method = host.getDeclaredMethod(name, parameters);
+      method.setAccessible(true);
+      return Optional.of(method);
+    } catch (NoSuchMethodException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The way of Java's own serialisation, for classes that our loader didn't rewrite. */
+  private SerializedLambda serialised(Class<?> host, @Nullable Object[] captured) {
+    return new SerializedLambda(
+        host,
+        functional.replace('.', '/'),
+        method,
+        erased,
+        kind,
+        owner.replace('.', '/'),
+        implementation,
+        signature,
+        instantiated,
+        captured);
+  }
+
+  /** Links the call site again, and calls it. */
+  private Object link(MethodHandles.Lookup lookup, ClassLoader loader, @Nullable Object[] captured)
+      throws Throwable {
       MethodHandle target = target(lookup, loader);
       MethodType factory =
           MethodType.methodType(
@@ -46,10 +89,6 @@ record LambdaForm(
       return LambdaMetafactory.altMetafactory(lookup, method, factory, arguments.toArray())
           .getTarget()
           .invokeWithArguments(captured);
-    } catch (Throwable e) {
-      throw new IllegalStateException(
-          "lambda %s of class %s: %s".formatted(implementation, capturing, e), e);
-    }
   }
 
   private MethodHandle target(MethodHandles.Lookup lookup, ClassLoader loader)

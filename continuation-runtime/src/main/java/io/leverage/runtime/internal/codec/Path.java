@@ -53,11 +53,17 @@ final class Path {
     return text.isEmpty() ? "the value" : text.toString();
   }
 
-  private static String describe(Object step) {
+  static String describe(Object step) {
     if (step instanceof Field field) {
-      return "field " + field.getDeclaringClass().getSimpleName() + "." + field.getName();
+      return "field " + simpleName(field.getDeclaringClass()) + "." + field.getName();
     }
     return step instanceof Integer index ? "element " + index : step.toString();
+  }
+
+  private static String simpleName(Class<?> type) {
+    return type.isAnonymousClass()
+        ? type.getName().substring(type.getName().lastIndexOf('.') + 1)
+        : type.getSimpleName();
   }
 
   private record Local(Frame frame, String name) {

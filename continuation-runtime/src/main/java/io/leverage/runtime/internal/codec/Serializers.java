@@ -57,6 +57,9 @@ final class Serializers {
     if (type == StackTraceElement.class) {
       return new StackTraceElementSerializer();
     }
+    if (type == MapEntrySerializer.TYPE) {
+      return new MapEntrySerializer();
+    }
     if (type == AtomicReference.class) {
       return new AtomicReferenceSerializer();
     }

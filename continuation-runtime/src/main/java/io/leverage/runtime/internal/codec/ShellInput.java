@@ -46,6 +46,7 @@ final class ShellInput extends ObjectInputStream {
     Class<?> jdk = type.isInterface() ? type : Origin.jdkPart(type);
     boolean allowed =
         type.isInterface()
+            || ShellSerializer.isInnerLock(type)
             || Enum.class.isAssignableFrom(jdk)
             || jdk == Record.class
             || jdk == Number.class

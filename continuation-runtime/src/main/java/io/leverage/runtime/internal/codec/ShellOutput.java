@@ -48,7 +48,7 @@ final class ShellOutput extends ObjectOutputStream {
       rootSeen = true; // the object itself, or what its writeReplace gives
       return object;
     }
-    if (object instanceof Slot) {
+    if (object instanceof Slot || ShellSerializer.isInnerLock(object.getClass())) {
       return object;
     }
     if (own.contains(object)) {

@@ -58,6 +58,11 @@ final class ShellSerializer extends Serializer<Object> {
         || (PACKAGES.contains(type.getPackageName()) && !REFUSED.contains(type.getName()));
   }
 
+  /** Tells whether a class is a lock's: locks inside collections are free at safepoints. */
+  static boolean isInnerLock(Class<?> type) {
+    return Origin.isJdk(type) && type.getPackageName().equals("java.util.concurrent.locks");
+  }
+
   @Override
   public void write(Kryo kryo, Output output, Object object) {
     GraphKryo graph = (GraphKryo) kryo;
