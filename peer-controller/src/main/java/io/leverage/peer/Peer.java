@@ -11,6 +11,7 @@ import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.store.InfinispanStateStore;
 import io.leverage.peer.internal.store.StateStore;
 import io.leverage.peer.internal.store.StoreOptions;
+import io.leverage.peer.internal.work.InProcessWorkerLauncher;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -33,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * <em>token file</em> that only its user can read ({@code access}). It prepares the <em>mesh</em>
  * ({@code mesh}, over JGroups): who is there, and messages between peers. It opens the <em>state
  * store</em> ({@code store}, over Infinispan), which connects the mesh's channel and keeps every
- * value on several peers; all that must survive a peer is in there. Mesh and store share the channel,
- * so they agree on who is there.
+ * value on several peers; all that must survive a peer is in there. Mesh and store share the
+ * channel, so they agree on who is there.
  *
  * <p>On both stand the <em>roles</em> ({@code deploy} and its neighbours): they enrol workers,
  * delegate virtual threads to them, commit their checkpoints, deliver their messages, and recover
@@ -75,16 +76,19 @@ public final class Peer implements AutoCloseable {
       StateStore store =
           InfinispanStateStore.open(mesh, address.toString(), StoreOptions.ofDefaults());
       parts.push(store);
+      PeerContext context =
+          new PeerContext(
+              mesh,
+              store,
+              data.path(),
+              options.slots(),
+              address.toString(),
+              timer,
+              Clock.systemUTC());
       PeerRoles roles =
-          new PeerRoles(
-              new PeerContext(
-                  mesh,
-                  store,
-                  data.path(),
-                  options.slots(),
-                  address.toString(),
-                  timer,
-                  Clock.systemUTC()));
+          options.inProcessWorkers()
+              ? new PeerRoles(context, new InProcessWorkerLauncher())
+              : new PeerRoles(context);
       parts.push(roles);
       mesh.announce(options.slots(), 0);
       mesh.open();

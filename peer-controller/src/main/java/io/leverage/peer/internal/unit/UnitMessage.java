@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * thread} is always the full id, {@code COMPUTER/NAME}. Byte arrays hold user data that only a
  * worker or a client interprets; so records that hold some don't compare by value.
  */
+@SuppressWarnings("ArrayRecordComponent") // user data: nobody compares them
 public sealed interface UnitMessage {
 
   // ------------------------------------------------------------------ answers to anything
@@ -278,7 +279,6 @@ public sealed interface UnitMessage {
    * @param failure the stack trace as text, if it failed; else empty
    */
   record Ending(String state, byte @Nullable [] result, String failure) implements UnitMessage {}
-
 
   /** Something that happened to a thread, for its story. No answer. */
   record ThreadEvent(String thread, String event) implements UnitMessage {}

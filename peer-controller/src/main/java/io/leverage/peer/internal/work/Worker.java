@@ -49,7 +49,7 @@ public final class Worker implements RequestHandler, AutoCloseable {
     this.writer = Executors.newSingleThreadExecutor(daemon("leverage-worker-writer"));
   }
 
-  private static ThreadFactory daemon(String name) {
+  static ThreadFactory daemon(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);
