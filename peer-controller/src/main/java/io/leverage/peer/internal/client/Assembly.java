@@ -66,8 +66,7 @@ record Assembly(Path source, String hash, byte[] bytes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
       for (Path file : files) {
-        ZipEntry entry =
-            new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+        ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
         entry.setLastModifiedTime(FileTime.fromMillis(0));
         jar.putNextEntry(entry);
         Files.copy(file, jar);
@@ -91,8 +90,7 @@ record Assembly(Path source, String hash, byte[] bytes) {
     for (int from = 0; from < bytes.length; from += CHUNK) {
       int to = Math.min(bytes.length, from + CHUNK);
       byte[] chunk = Arrays.copyOfRange(bytes, from, to);
-      peer.call(
-          new AssemblyChunk(hash, index++, chunk, to == bytes.length), Done.class, TIMEOUT);
+      peer.call(new AssemblyChunk(hash, index++, chunk, to == bytes.length), Done.class, TIMEOUT);
     }
   }
 }

@@ -8,7 +8,6 @@ import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**

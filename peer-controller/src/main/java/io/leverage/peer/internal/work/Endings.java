@@ -37,7 +37,8 @@ final class Endings {
   /** Names the innermost place of the user's code in a stack. */
   String where(StackTraceElement[] stack) {
     for (StackTraceElement element : trace.clean(stack)) {
-      if (!element.getClassName().startsWith("java.") && !element.getClassName().startsWith("jdk.")) {
+      if (!element.getClassName().startsWith("java.")
+          && !element.getClassName().startsWith("jdk.")) {
         return "at " + element;
       }
     }

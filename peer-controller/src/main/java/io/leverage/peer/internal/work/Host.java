@@ -157,8 +157,7 @@ final class Host implements ThreadHost {
   private @Nullable Object receive(Receive receive) {
     Mailbox.Letter letter = mailbox.take();
     if (letter != null) {
-      Message message =
-          new Message(nameOf(letter.sender()), worker.codec().read(letter.payload()));
+      Message message = new Message(nameOf(letter.sender()), worker.codec().read(letter.payload()));
       return receive.timed() ? Optional.of(message) : message;
     }
     boolean over = receive.timed() && receive.remainingNanos <= 0 && primed;

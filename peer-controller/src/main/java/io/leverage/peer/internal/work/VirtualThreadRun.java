@@ -76,10 +76,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   private boolean moreMail;
 
   VirtualThreadRun(
-      RunThread request,
-      WorkerContext worker,
-      Endings endings,
-      Consumer<VirtualThreadRun> onGone) {
+      RunThread request, WorkerContext worker, Endings endings, Consumer<VirtualThreadRun> onGone) {
     this.worker = worker;
     this.thread = request.thread();
     this.epoch = request.epoch();
@@ -202,10 +199,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     waitingFor = operation;
     boolean required = freeze != null || host.awaitsCommit(operation);
     boolean wanted =
-        required
-            || checkpointDue
-            || operation instanceof CheckpointHint
-            || effectsWait(operation);
+        required || checkpointDue || operation instanceof CheckpointHint || effectsWait(operation);
     Committer.Pending commit = null;
     RefusedException refusal = null;
     if (wanted && !stopped && !committer.isBusy()) {
@@ -264,8 +258,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     return RunState.QUEUED;
   }
 
-  private RunState block(
-      Receive receive, boolean committing, @Nullable RefusedException refusal) {
+  private RunState block(Receive receive, boolean committing, @Nullable RefusedException refusal) {
     if (host.mailbox().size() > 0 || (refusal != null && !host.outbox().isEmpty())) {
       return RunState.QUEUED;
     }
@@ -330,8 +323,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
       if (commit != null) {
         committer.begin(commit);
       }
-      transition(
-          commit != null || committer.isBusy() ? RunState.COMMITTING : RunState.QUEUED);
+      transition(commit != null || committer.isBusy() ? RunState.COMMITTING : RunState.QUEUED);
     }
     if (commit != null) {
       committer.send(commit);
