@@ -24,18 +24,24 @@ public final class DiagnosticPrinter {
   public String format(Diagnostic diagnostic) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s:%d:%d: %s: [%s] %s"
-            .formatted(
-                diagnostic.file(),
-                diagnostic.line(),
-                diagnostic.column(),
-                diagnostic.severity() == Severity.ERROR ? "error" : "warning",
-                diagnostic.id(),
-                diagnostic.message().strip().replace("\n", "\n  ")));
+        diagnostic.file()
+            + ":"
+            + diagnostic.line()
+            + ":"
+            + diagnostic.column()
+            + ": "
+            + (diagnostic.severity() == Severity.ERROR ? "error" : "warning")
+            + ": ["
+            + diagnostic.id()
+            + "] "
+            + diagnostic.message().strip().replace("\n", "\n  "));
     sourceLine(diagnostic)
         .ifPresent(
             line ->
-                text.append('\n').append(line).append('\n').append(caret(line, diagnostic.column())));
+                text.append('\n')
+                    .append(line)
+                    .append('\n')
+                    .append(caret(line, diagnostic.column())));
     diagnostic.reasonPath().forEach(step -> text.append("\n  because: ").append(step));
     return text.append("\n  remedy: ").append(diagnostic.remedy()).toString();
   }

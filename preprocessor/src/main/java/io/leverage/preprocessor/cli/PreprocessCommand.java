@@ -85,7 +85,7 @@ public final class PreprocessCommand {
     long errors = count(result, Severity.ERROR);
     long warnings = count(result, Severity.WARNING);
     if (errors + warnings > 0) {
-      err.printf("%d errors, %d warnings%n", errors, warnings);
+      err.println(errors + " errors, " + warnings + " warnings");
     }
     return result.failed() ? REFUSED : OK;
   }
