@@ -1,5 +1,7 @@
 package io.leverage.peer.cli;
 
+import io.leverage.preprocessor.cli.PreprocessCommand;
+import io.leverage.runtime.cli.ExecCommand;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,15 @@ final class CommandTable {
             new PeersCommand(),
             new PsCommand(),
             new WhyCommand(),
-            new MigrateCommand()));
+            new MigrateCommand(),
+            new ModuleCommand(
+                "preprocess",
+                "makes the threads of a program's sources mobile",
+                PreprocessCommand::run),
+            new ModuleCommand(
+                "exec",
+                "runs a preprocessed main in this process, moving it between class loaders",
+                ExecCommand::run)));
   }
 
   List<Command> all() {
