@@ -53,7 +53,8 @@ public final class CapturePass {
         String copy =
             copies
                 .computeIfAbsent(place, each -> new LinkedHashMap<>())
-                .computeIfAbsent(use.getNameAsString(), name -> method.names().fresh(name + "$c"));
+                .computeIfAbsent(
+                    use.getNameAsString(), name -> method.names().fresh(name + "$c"));
         use.setName(copy);
       }
     }

@@ -49,6 +49,7 @@ final class RefusePass {
             entry ->
                 entry.getGuard().isPresent()
                     || entry.getLabels().stream()
-                        .anyMatch(label -> label.isPatternExpr() || label.isNullLiteralExpr()));
+                        .anyMatch(
+                            label -> label.isPatternExpr() || label.isNullLiteralExpr()));
   }
 }

@@ -90,10 +90,12 @@ final class SwitchLowering {
           .findAll(NameExpr.class, use -> use.getName().equals(variable.getName()))
           .forEach(use -> use.setName(name));
     }
-    method.declare(new Local(name, type, local == null ? type : local.erased(), null));
+    method.declare(
+        new Local(name, type, local == null ? type : local.erased(), null));
     variable.setName(name);
     method.reassigned().add(name);
-    Statement declared = Source.at(variable, method.source().statement("%s %s;", type, name));
+    Statement declared =
+        Source.at(variable, method.source().statement("%s %s;", type, name));
     out.add(declared);
     if (variable.getInitializer().isPresent()) {
       statement.replace(
@@ -132,7 +134,8 @@ final class SwitchLowering {
     }
     if (!exhaustive) {
       SwitchEntry none = new SwitchEntry();
-      none.setType(arrows ? SwitchEntry.Type.THROWS_STATEMENT : SwitchEntry.Type.STATEMENT_GROUP);
+      none.setType(
+          arrows ? SwitchEntry.Type.THROWS_STATEMENT : SwitchEntry.Type.STATEMENT_GROUP);
       none.setDefault(true);
       none.addStatement(
           method.source().statement("throw new java.lang.IncompatibleClassChangeError();"));

@@ -76,12 +76,10 @@ public final class Transformation {
     List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
     methods.forEach(each -> MarkPass.mark(each, plan));
     Collections.reverse(methods); // a class inside a method goes first
-    List<TypeDeclaration<?>> declared = new ArrayList<>();
-    unit.findAll(TypeDeclaration.class).forEach(declared::add);
     for (MethodDeclaration method : methods) {
       transform(method);
     }
-    for (TypeDeclaration<?> type : declared) {
+    for (TypeDeclaration<?> type : unit.findAll(TypeDeclaration.class)) {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
@@ -115,7 +113,8 @@ public final class Transformation {
     Method method = new Method(fast, file, types, names, source, diagnostics);
     TypeElement owner = (TypeElement) element.getEnclosingElement();
     String self = new TypeNames(types).erased(owner.asType());
-    String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
+    String displayName =
+        elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
         new MethodTransformation(method, self, displayName, owner.getKind().isInterface())
             .run(plan.pollsAtEntry(original), MethodTransformation.version(original));
