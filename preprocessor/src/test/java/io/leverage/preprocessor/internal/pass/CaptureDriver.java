@@ -91,7 +91,7 @@ final class CaptureDriver {
       while (outcome instanceof Outcome.Captured captured) {
         Continuation next = new Continuation(counter);
         next.poll = true;
-        captured.frames().forEach(frame -> assertThat(frame.line()).isPositive());
+        captured.frames().forEach(frame -> assertThat(frame.line()).as(frame.toString()).isPositive());
         outcome = next.resume(captured.frames());
       }
       return outcome;
