@@ -68,8 +68,11 @@ public final class Instances {
 
   private static IllegalArgumentException badRandom(String spec, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "'%s': expected random:N:SEED with 5 to %d cities, such as random:200:1"
-            .formatted(spec, TsplibParser.MOST_CITIES),
+        "'"
+            + spec
+            + "': expected random:N:SEED with 5 to "
+            + TsplibParser.MOST_CITIES
+            + " cities, such as random:200:1",
         cause);
   }
 
