@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * <em>token file</em> that only its user can read ({@code access}). It prepares the <em>mesh</em>
  * ({@code mesh}, over JGroups): who is there, and messages between peers. It opens the <em>state
  * store</em> ({@code store}, over Infinispan), which connects the mesh's channel and keeps every
- * value on several peers; all that must survive a peer is in there. Mesh and store share the channel,
- * so they agree on who is there.
+ * value on several peers; all that must survive a peer is in there. Mesh and store share the
+ * channel, so they agree on who is there.
  *
  * <p>On both stand the <em>roles</em> ({@code deploy} and its neighbours): they enrol workers,
  * delegate virtual threads to them, commit their checkpoints, deliver their messages, and recover

@@ -18,12 +18,7 @@ import java.util.Optional;
  * @param data the data folder; empty for one below {@code ~/.leverage}
  */
 public record PeerOptions(
-    String host,
-    int port,
-    int slots,
-    List<PeerAddress> join,
-    boolean alone,
-    Optional<Path> data) {
+    String host, int port, int slots, List<PeerAddress> join, boolean alone, Optional<Path> data) {
   private static final int MAX_SLOTS = 4096;
 
   /** Checks what can be checked without trying. */

@@ -63,7 +63,8 @@ class ArchitectureTest {
         .resideInAnyPackage(HERE + ".internal.mesh", HERE + ".internal.store")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(HERE + ".internal.deploy..", HERE + ".internal.access..", HERE + ".cli..")
+        .resideInAnyPackage(
+            HERE + ".internal.deploy..", HERE + ".internal.access..", HERE + ".cli..")
         .check(classes);
   }
 

@@ -20,8 +20,7 @@ public record MeshNode(PeerAddress address, JGroupsMesh mesh, InfinispanStateSto
   }
 
   public void awaitPeers(int count) {
-    Eventually.eventually(
-        count + " peers are in the mesh", () -> mesh.peers().size() == count);
+    Eventually.eventually(count + " peers are in the mesh", () -> mesh.peers().size() == count);
   }
 
   /** Leaves before the test ends. */

@@ -60,8 +60,7 @@ class PeerProcessTest {
           stop.set(true);
           for (int i = 0; i < WRITERS; i++) {
             int count = counts.get(i).get(120, TimeUnit.SECONDS);
-            String stored =
-                new String(watcher.store().get("count/" + i), StandardCharsets.UTF_8);
+            String stored = new String(watcher.store().get("count/" + i), StandardCharsets.UTF_8);
             assertThat(stored).startsWith(count + ":");
           }
         }

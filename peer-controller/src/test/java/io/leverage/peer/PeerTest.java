@@ -63,16 +63,14 @@ class PeerTest {
       assertThat(peers.peers().get(0).self()).isTrue();
       assertThat(peers.peers().get(0).pid()).isEqualTo(ProcessHandle.current().pid());
     }
-    Path token =
-        Path.of(System.getProperty("leverage.home"), "tokens", "" + peer.address().port());
+    Path token = Path.of(System.getProperty("leverage.home"), "tokens", "" + peer.address().port());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
         .isEqualTo("rw-------");
   }
 
   @Test
   void turns_away_who_does_not() throws Exception {
-    try (Socket socket =
-            new Socket(InetAddress.getLoopbackAddress(), peer.address().clientPort());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), peer.address().clientPort());
         Link link =
             Link.open(
                 "peer", socket.getInputStream(), socket.getOutputStream(), executor, NOTHING)) {
@@ -81,8 +79,7 @@ class PeerTest {
           .hasMessageContaining("token");
       Eventually.eventually("the peer closes the link", () -> !link.isOpen());
     }
-    try (Socket socket =
-            new Socket(InetAddress.getLoopbackAddress(), peer.address().clientPort());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), peer.address().clientPort());
         Link link =
             Link.open(
                 "peer", socket.getInputStream(), socket.getOutputStream(), executor, NOTHING)) {

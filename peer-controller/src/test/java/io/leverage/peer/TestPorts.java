@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds base ports whose three ports are free, below where systems hand out ports by themselves. */
+/**
+ * Finds base ports whose three ports are free, below where systems hand out ports by themselves.
+ */
 public final class TestPorts {
   private TestPorts() {}
 

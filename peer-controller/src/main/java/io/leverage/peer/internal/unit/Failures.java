@@ -43,8 +43,9 @@ public final class Failures {
       case REFUSED -> new RefusedException(failed.message());
       case UNREACHABLE -> new UnreachableException(failed.message());
       case FENCED -> new FencedException(failed.message());
-      case INTERNAL -> new IllegalStateException(
-          "a bug in Leverage: " + failed.message() + " (the peer's log has the stack trace)");
+      case INTERNAL ->
+          new IllegalStateException(
+              "a bug in Leverage: " + failed.message() + " (the peer's log has the stack trace)");
     };
   }
 

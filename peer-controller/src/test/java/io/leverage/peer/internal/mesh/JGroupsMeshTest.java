@@ -41,9 +41,7 @@ class JGroupsMeshTest {
       assertThat(first.mesh().peers())
           .extracting(PeerInfo::name)
           .containsExactlyInAnyOrder(
-              first.address().toString(),
-              second.address().toString(),
-              third.address().toString());
+              first.address().toString(), second.address().toString(), third.address().toString());
 
       for (MeshNode to : List.of(first, second, third)) {
         byte[] large = new byte[3 << 20];
@@ -60,8 +58,7 @@ class JGroupsMeshTest {
           () ->
               views.stream().anyMatch(v -> v.size() == 3)
                   && views.get(views.size() - 1).size() == 2);
-      assertThatThrownBy(
-              () -> first.mesh().request(thirdId, new byte[1]).get(60, TimeUnit.SECONDS))
+      assertThatThrownBy(() -> first.mesh().request(thirdId, new byte[1]).get(60, TimeUnit.SECONDS))
           .hasCauseInstanceOf(UnreachableException.class);
     }
   }

@@ -127,10 +127,7 @@ class InfinispanStateStoreTest {
       (i % 2 == 0 ? first : second).store().put("list/" + i, bytes("x"));
     }
     first.store().put("lis", bytes("x"));
-    assertThat(second.store().keys("list/"))
-        .hasSize(10)
-        .isSorted()
-        .startsWith("list/0", "list/1");
+    assertThat(second.store().keys("list/")).hasSize(10).isSorted().startsWith("list/0", "list/1");
     assertThat(second.store().keys("nothing/")).isEmpty();
   }
 
