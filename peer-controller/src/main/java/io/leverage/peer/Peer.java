@@ -11,6 +11,7 @@ import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.store.InfinispanStateStore;
 import io.leverage.peer.internal.store.StateStore;
 import io.leverage.peer.internal.store.StoreOptions;
+import io.leverage.peer.internal.work.InProcessWorkerLauncher;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -75,16 +76,19 @@ public final class Peer implements AutoCloseable {
       StateStore store =
           InfinispanStateStore.open(mesh, address.toString(), StoreOptions.ofDefaults());
       parts.push(store);
+      PeerContext context =
+          new PeerContext(
+              mesh,
+              store,
+              data.path(),
+              options.slots(),
+              address.toString(),
+              timer,
+              Clock.systemUTC());
       PeerRoles roles =
-          new PeerRoles(
-              new PeerContext(
-                  mesh,
-                  store,
-                  data.path(),
-                  options.slots(),
-                  address.toString(),
-                  timer,
-                  Clock.systemUTC()));
+          options.inProcessWorkers()
+              ? new PeerRoles(context, new InProcessWorkerLauncher())
+              : new PeerRoles(context);
       parts.push(roles);
       mesh.announce(options.slots(), 0);
       mesh.open();

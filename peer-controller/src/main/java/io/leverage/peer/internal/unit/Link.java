@@ -162,6 +162,11 @@ public final class Link implements AutoCloseable {
     }
   }
 
+  /** Does something after the one-way messages that came so far are handled. */
+  public void afterOneWays(Runnable action) {
+    oneWays.execute(action);
+  }
+
   /** Closes the link; does nothing if it is closed. */
   @Override
   public void close() {
