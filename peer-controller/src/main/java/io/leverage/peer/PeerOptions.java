@@ -16,9 +16,17 @@ import java.util.Optional;
  *     machine
  * @param alone whether to look for nobody; others may still join later
  * @param data the data folder; empty for one below {@code ~/.leverage}
+ * @param inProcessWorkers whether user code runs within this process; only for the embedded mode,
+ *     where this process is the user's own program
  */
 public record PeerOptions(
-    String host, int port, int slots, List<PeerAddress> join, boolean alone, Optional<Path> data) {
+    String host,
+    int port,
+    int slots,
+    List<PeerAddress> join,
+    boolean alone,
+    Optional<Path> data,
+    boolean inProcessWorkers) {
   private static final int MAX_SLOTS = 4096;
 
   /** Checks what can be checked without trying. */
@@ -33,6 +41,17 @@ public record PeerOptions(
     // Throws if the port or the host can't be used.
     new PeerAddress(host, port == 0 ? PeerAddress.DEFAULT_PORT : port).loopback();
     join.forEach(PeerAddress::loopback);
+  }
+
+  /** Creates the options of a peer whose workers are processes of their own. */
+  public PeerOptions(
+      String host,
+      int port,
+      int slots,
+      List<PeerAddress> join,
+      boolean alone,
+      Optional<Path> data) {
+    this(host, port, slots, join, alone, data, false);
   }
 
   /**
@@ -57,7 +76,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withPort(int newPort) {
-    return new PeerOptions(host, newPort, slots, join, alone, data);
+    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers);
   }
 
   /**
@@ -67,7 +86,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withSlots(int newSlots) {
-    return new PeerOptions(host, port, newSlots, join, alone, data);
+    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers);
   }
 
   /**
@@ -77,7 +96,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withJoin(List<PeerAddress> peers) {
-    return new PeerOptions(host, port, slots, peers, false, data);
+    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers);
   }
 
   /**
@@ -86,7 +105,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withNobody() {
-    return new PeerOptions(host, port, slots, List.of(), true, data);
+    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers);
   }
 
   /**
@@ -96,6 +115,15 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withData(Path folder) {
-    return new PeerOptions(host, port, slots, join, alone, Optional.of(folder));
+    return new PeerOptions(host, port, slots, join, alone, Optional.of(folder), inProcessWorkers);
+  }
+
+  /**
+   * Copies the options to run user code within this process.
+   *
+   * @return the copy
+   */
+  public PeerOptions withInProcessWorkers() {
+    return new PeerOptions(host, port, slots, join, alone, data, true);
   }
 }
