@@ -1,5 +1,7 @@
 package io.leverage.peer.cli;
 
+import io.leverage.preprocessor.cli.PreprocessCommand;
+import io.leverage.runtime.cli.ExecCommand;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,15 @@ final class CommandTable {
             new PeersCommand(),
             new PsCommand(),
             new WhyCommand(),
-            new MigrateCommand()));
+            new MigrateCommand(),
+            new DelegatedCommand(
+                "preprocess",
+                "makes Java sources mobile: threads that run them can move and survive",
+                PreprocessCommand::run),
+            new DelegatedCommand(
+                "exec",
+                "runs a preprocessed main as a virtual thread in this process",
+                ExecCommand::run)));
   }
 
   List<Command> all() {
