@@ -35,7 +35,8 @@ final class Arguments {
   }
 
   Arguments value(String name, String valueName, String meaning) {
-    options.addOption(Option.builder().longOpt(name).hasArg().argName(valueName).desc(meaning).get());
+    options.addOption(
+        Option.builder().longOpt(name).hasArg().argName(valueName).desc(meaning).get());
     return this;
   }
 
@@ -112,8 +113,7 @@ final class Arguments {
     out.println(notes.toString().strip());
     out.println();
     for (Option option : options.getOptions()) {
-      String name =
-          "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : "");
+      String name = "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : "");
       out.printf("  %-24s %s%n", name, option.getDescription());
     }
   }

@@ -98,7 +98,9 @@ public final class Leverage {
       to.printf("  %-11s %s%n", command.name(), command.summary());
     }
     to.println();
-    to.println("'leverage COMMAND --help' explains a command; 'leverage --version' says which build");
-    to.println("this is. Exit codes: 0 it worked, 1 it could not be done, 2 it was called wrongly.");
+    to.println(
+        "'leverage COMMAND --help' explains a command; 'leverage --version' says which build");
+    to.println(
+        "this is. Exit codes: 0 it worked, 1 it could not be done, 2 it was called wrongly.");
   }
 }

@@ -49,8 +49,7 @@ final class RunCommand implements Command {
     try (Connection connection = Connection.open(given)) {
       peer = connection.peer();
     }
-    return launch(
-        command(peer, jar, main, given.rest().subList(1, given.rest().size())));
+    return launch(command(peer, jar, main, given.rest().subList(1, given.rest().size())));
   }
 
   static String mainClass(Path jar) {
@@ -61,7 +60,9 @@ final class RunCommand implements Command {
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
       String main =
-          manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
       if (main == null || main.isBlank()) {
         throw new RefusedException(
             "%s names no Main-Class in its manifest: add one when packaging it".formatted(jar));

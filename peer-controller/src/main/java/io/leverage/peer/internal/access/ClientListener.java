@@ -58,10 +58,7 @@ public final class ClientListener implements AutoCloseable {
 
   /** Begins to let clients in. */
   public void serve(
-      TokenFile token,
-      RequestHandler handler,
-      Executor executor,
-      ScheduledExecutorService timer) {
+      TokenFile token, RequestHandler handler, Executor executor, ScheduledExecutorService timer) {
     Thread thread =
         new Thread(
             () -> {
@@ -75,10 +72,7 @@ public final class ClientListener implements AutoCloseable {
   }
 
   private void accept(
-      TokenFile token,
-      RequestHandler handler,
-      Executor executor,
-      ScheduledExecutorService timer) {
+      TokenFile token, RequestHandler handler, Executor executor, ScheduledExecutorService timer) {
     try {
       Socket socket = server.accept();
       if (links.size() >= MAX_CLIENTS) {
@@ -133,12 +127,7 @@ public final class ClientListener implements AutoCloseable {
         ("port %d on %s is in use (a peer at %s needs the ports %d, %d and %d): stop what uses it,"
                 + " choose another --port, or leave --port out to take the next free one")
             .formatted(
-                port,
-                peer.host(),
-                peer,
-                peer.port(),
-                peer.clientPort(),
-                peer.detectorPort()),
+                port, peer.host(), peer, peer.port(), peer.clientPort(), peer.detectorPort()),
         cause);
   }
 }

@@ -80,8 +80,6 @@ public final class DataFolder implements AutoCloseable {
   private static RefusedException refused(Path path, String why, @Nullable IOException cause) {
     String message =
         "the data folder %s %s: choose another with --data".formatted(path.toAbsolutePath(), why);
-    return cause == null
-        ? new RefusedException(message)
-        : new RefusedException(message, cause);
+    return cause == null ? new RefusedException(message) : new RefusedException(message, cause);
   }
 }

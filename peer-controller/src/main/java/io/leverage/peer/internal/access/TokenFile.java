@@ -49,8 +49,7 @@ public final class TokenFile {
               ".tmp",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(fresh, token);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new RefusedException(
           "can't write the token file %s (%s): make its folder writable, or name another with LEVERAGE_HOME"
@@ -74,7 +73,8 @@ public final class TokenFile {
               .formatted(peer, LeverageHome.tokens()),
           e);
     } catch (IOException e) {
-      throw new RefusedException("can't read the token of the peer at %s: %s".formatted(peer, e), e);
+      throw new RefusedException(
+          "can't read the token of the peer at %s: %s".formatted(peer, e), e);
     }
   }
 

@@ -62,7 +62,8 @@ record Envelope(Kind kind, long number, byte[] payload) {
   }
 
   static Envelope fromBytes(byte[] bytes, int offset, int length) throws IOException {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
       int kind = in.readUnsignedByte();
       if (kind >= Kind.values().length) {
         throw new IOException("unknown kind of envelope " + kind);

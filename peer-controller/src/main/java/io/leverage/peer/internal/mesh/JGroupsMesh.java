@@ -33,11 +33,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The mesh over JGroups.
  *
- * <p>It has three lives. {@linkplain #JGroupsMesh Constructed}, it takes listeners and has a channel
- * that is not connected. The state store takes that {@link #channel}, connects it and uses it for
- * itself; so mesh and store can't disagree on who is there. {@link #open} then forks a second,
- * logical channel off it for peers' own messages, introduces this peer to the others, and the
- * listeners hear of views.
+ * <p>It has three lives. {@linkplain #JGroupsMesh Constructed}, it takes listeners and has a
+ * channel that is not connected. The state store takes that {@link #channel}, connects it and uses
+ * it for itself; so mesh and store can't disagree on who is there. {@link #open} then forks a
+ * second, logical channel off it for peers' own messages, introduces this peer to the others, and
+ * the listeners hear of views.
  */
 public final class JGroupsMesh implements Mesh {
   private static final Logger LOG = LoggerFactory.getLogger(JGroupsMesh.class);

@@ -47,8 +47,8 @@ public interface Mesh extends AutoCloseable {
    * Adds a listener for views. Called in order, on one thread, with the peers of the new view; at
    * once with those of the current view, if there is one.
    *
-   * @param listener gets the peers of the view that have announced themselves. A peer that is
-   *     still starting may be missing: whether a peer is gone, {@link #contains} tells
+   * @param listener gets the peers of the view that have announced themselves. A peer that is still
+   *     starting may be missing: whether a peer is gone, {@link #contains} tells
    */
   void onView(Consumer<List<PeerInfo>> listener);
 

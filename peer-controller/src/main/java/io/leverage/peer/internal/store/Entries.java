@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * One distributed cache of bytes, with patience: what fails while peers come and go is tried again.
  *
  * <p>All its writes are safe to repeat. A write that threw, or a conditional one that answered no
- * while the topology changed, may have taken effect; so they are settled by reading back.
+ * while the topology changed, may have taken effect; so they are settled afterwards.
  */
 final class Entries {
   private static final Logger LOG = LoggerFactory.getLogger(Entries.class);
@@ -48,32 +48,32 @@ final class Entries {
 
   /** As {@link StateStore#compareAndSet}. */
   boolean compareAndSet(String key, byte @Nullable [] expected, byte[] update) {
-    boolean unsure = false;
     CacheException failure = null;
+    boolean unsure = false;
     for (int attempt = 0; attempt < attempts; attempt++) {
       int topology = topology();
       try {
         if (swap(key, expected, update)) {
           return true;
         }
+        if (!unsure && topology == topology()) {
+          return false;
+        }
       } catch (CacheException e) {
         rethrowIfClosed(e);
         failure = e;
-        unsure = true;
-        pause(attempt);
       }
-      byte[] now = get(key);
-      if (Arrays.equals(now, update)) {
+      unsure = true;
+      // A read might see a write that not all owners have; replacing a value by itself brings it to
+      // all of them.
+      if (patiently("confirm", key, () -> cache.replace(bytes(key), update, update))) {
         return true;
       }
-      unsure |= topology != topology();
-      if (!Arrays.equals(now, expected)) {
-        if (unsure) {
-          throw unknown("replace", key, failure);
-        }
-        return false;
+      if (!Arrays.equals(get(key), expected)) {
+        throw unknown("replace", key, failure);
       }
       // It still is what was expected, so the write did not take effect: try again.
+      pause(attempt);
     }
     throw unknown("replace", key, failure);
   }

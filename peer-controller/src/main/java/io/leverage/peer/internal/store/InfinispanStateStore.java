@@ -172,6 +172,11 @@ public final class InfinispanStateStore implements StateStore {
     manager.stop();
   }
 
+  /** Counts the chunks of large values, those that nobody refers to included. */
+  int chunkCount() {
+    return chunks.keys("").size();
+  }
+
   /** Brings a value into its stored form; its chunks, if any, are in the store afterwards. */
   private StoredValue store(byte[] value) {
     if (value.length <= CHUNK) {

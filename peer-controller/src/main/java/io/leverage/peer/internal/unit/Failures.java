@@ -30,6 +30,9 @@ public final class Failures {
     if (cause instanceof FencedException) {
       return new Failed(Failed.Kind.FENCED, message(cause));
     }
+    if (cause instanceof InterruptedException) {
+      return new Failed(Failed.Kind.UNREACHABLE, "the peer is closing; ask another one");
+    }
     LOG.error("a request failed by a bug", cause);
     return new Failed(Failed.Kind.INTERNAL, cause.toString());
   }
@@ -40,8 +43,9 @@ public final class Failures {
       case REFUSED -> new RefusedException(failed.message());
       case UNREACHABLE -> new UnreachableException(failed.message());
       case FENCED -> new FencedException(failed.message());
-      case INTERNAL -> new IllegalStateException(
-          "a bug in Leverage: " + failed.message() + " (the peer's log has the stack trace)");
+      case INTERNAL ->
+          new IllegalStateException(
+              "a bug in Leverage: " + failed.message() + " (the peer's log has the stack trace)");
     };
   }
 

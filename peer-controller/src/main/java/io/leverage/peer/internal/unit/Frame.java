@@ -26,7 +26,7 @@ record Frame(Kind kind, long number, byte[] payload) {
     if (payload.length > MAX_PAYLOAD) {
       throw new RefusedException(
           "a message of %,d bytes is larger than the %,d that a link carries: keep less in the"
-              .formatted(payload.length, MAX_PAYLOAD)
+                  .formatted(payload.length, MAX_PAYLOAD)
               + " thread's variables, messages and results");
     }
   }
