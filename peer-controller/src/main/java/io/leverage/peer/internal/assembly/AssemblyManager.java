@@ -78,7 +78,9 @@ public final class AssemblyManager {
               .orElseThrow(
                   () ->
                       new RefusedException(
-                          "no peer has the assembly " + hash + ": open the virtual computer again"
+                          "no peer has the assembly "
+                              + hash
+                              + ": open the virtual computer again"
                               + " from a program that has the jar"));
       Files.createDirectories(cache);
       Path part = Files.createTempFile(cache, hash, ".part");

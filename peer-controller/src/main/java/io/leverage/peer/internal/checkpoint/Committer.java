@@ -172,8 +172,7 @@ public final class Committer {
       Cursor last = cursors.get(consumed.sender());
       long kept = last == null ? 0 : last.next();
       cursors.put(
-          consumed.sender(),
-          new Cursor(consumed.sender(), kept, Math.max(kept, consumed.next())));
+          consumed.sender(), new Cursor(consumed.sender(), kept, Math.max(kept, consumed.next())));
     }
     return new Checkpoint(
         commit.thread(),

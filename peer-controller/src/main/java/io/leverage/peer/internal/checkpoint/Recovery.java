@@ -49,8 +49,7 @@ public final class Recovery {
       return false;
     }
     String name = checkpoints.put(first);
-    boolean added =
-        threads.add(thread, ThreadRecord.started(name, image.length, clock.instant()));
+    boolean added = threads.add(thread, ThreadRecord.started(name, image.length, clock.instant()));
     if (!added && threads.find(thread).filter(other -> other.checkpoint().equals(name)).isEmpty()) {
       checkpoints.remove(thread, name);
     }
@@ -106,14 +105,7 @@ public final class Recovery {
         record,
         newest.get().image(),
         new Committer(
-            checkpoints,
-            threads,
-            publisher,
-            crashes,
-            clock,
-            peer,
-            record.epoch(),
-            newest.get()));
+            checkpoints, threads, publisher, crashes, clock, peer, record.epoch(), newest.get()));
   }
 
   /**
@@ -145,8 +137,7 @@ public final class Recovery {
     checkpoints.find(thread, ended.get().checkpoint()).ifPresent(publisher::publish);
     threads.change(
         thread,
-        present ->
-            present.state().ended() && !present.over() ? present.endPublished() : present);
+        present -> present.state().ended() && !present.over() ? present.endPublished() : present);
   }
 
   /** Gives a thread back that this peer runs in some epoch; does nothing if it no longer does. */

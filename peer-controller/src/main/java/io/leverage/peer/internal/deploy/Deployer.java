@@ -61,8 +61,7 @@ final class Deployer {
       throw new RefusedException("the mesh lacks the assemblies " + missing + ": send them first");
     }
     ComputerRecord record =
-        new ComputerRecord(
-            request.workers(), request.assemblies(), roles.self(), false, List.of());
+        new ComputerRecord(request.workers(), request.assemblies(), roles.self(), false, List.of());
     String computer;
     do {
       computer = "vc-%08x".formatted(random.nextInt());
@@ -112,9 +111,7 @@ final class Deployer {
       control.stop(thread, "its virtual computer was closed");
     }
     for (String worker : before.workers()) {
-      roles
-          .units()
-          .tell(worker, new DismissWorker(computer, "the virtual computer was closed"));
+      roles.units().tell(worker, new DismissWorker(computer, "the virtual computer was closed"));
     }
     deployments.remove(computer);
     roles.computerChanged(computer);

@@ -28,8 +28,7 @@ final class Dispatcher {
 
   /** Says who answers a kind of message, and needs to know who sent it. */
   <S, M extends UnitMessage> Dispatcher on(Class<M> kind, Class<S> sender, Handler<S, M> handler) {
-    handlers.put(
-        kind, (from, message) -> handler.handle(sender.cast(from), kind.cast(message)));
+    handlers.put(kind, (from, message) -> handler.handle(sender.cast(from), kind.cast(message)));
     return this;
   }
 

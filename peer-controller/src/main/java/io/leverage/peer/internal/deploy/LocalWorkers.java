@@ -188,7 +188,9 @@ final class LocalWorkers implements AutoCloseable {
     }
   }
 
-  /** This peer is enrolled, but was asked to run a thread before it heard of it, or failed since. */
+  /**
+   * This peer is enrolled, but was asked to run a thread before it heard of it, or failed since.
+   */
   private Enrolment missedEnrolment(String computer) {
     ComputerRecord record = roles.computers().require(computer);
     if (!record.workers().contains(roles.self())) {

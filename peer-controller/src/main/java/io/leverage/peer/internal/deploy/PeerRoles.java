@@ -70,10 +70,7 @@ public final class PeerRoles implements AutoCloseable {
   }
 
   PeerRoles(
-      PeerContext context,
-      ExecutorService executor,
-      WorkerLauncher launcher,
-      CrashPoint crashes) {
+      PeerContext context, ExecutorService executor, WorkerLauncher launcher, CrashPoint crashes) {
     Mesh mesh = context.mesh();
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
@@ -158,7 +155,9 @@ public final class PeerRoles implements AutoCloseable {
         .act(UnitMessage.ReleaseThread.class, workers::release)
         .act(UnitMessage.DropThread.class, workers::drop)
         .act(UnitMessage.MailWaiting.class, workers::wake)
-        .act(UnitMessage.ComputerChanged.class, changed -> deployer.computerChanged(changed.computer()))
+        .act(
+            UnitMessage.ComputerChanged.class,
+            changed -> deployer.computerChanged(changed.computer()))
         .act(
             UnitMessage.ThreadChanged.class,
             changed -> {

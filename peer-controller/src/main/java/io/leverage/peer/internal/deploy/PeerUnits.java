@@ -40,8 +40,7 @@ final class PeerUnits implements Notifier {
    * @throws RuntimeException as {@link Failures#toException} says, if it failed
    */
   void call(String peer, UnitMessage message, Duration limit) {
-    var unused =
-        Failures.expect(UnitMessage.Done.class, request(peer, message, limit).join());
+    var unused = Failures.expect(UnitMessage.Done.class, request(peer, message, limit).join());
   }
 
   @Override

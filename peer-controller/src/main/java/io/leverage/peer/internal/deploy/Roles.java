@@ -47,8 +47,7 @@ record Roles(
 
   /** Says that a virtual computer changed to its deployer. */
   void computerChanged(String computer) {
-    deployer(computer)
-        .ifPresent(deployer -> units.tell(deployer, new ComputerChanged(computer)));
+    deployer(computer).ifPresent(deployer -> units.tell(deployer, new ComputerChanged(computer)));
   }
 
   private Optional<String> deployer(String computer) {

@@ -85,8 +85,7 @@ final class ThreadControl {
   private void take(PeerInfo target, String thread, String reason) {
     ThreadRecord released = roles.threads().require(thread);
     if (released.state().ended()) {
-      throw new RefusedException(
-          thread + " ended before it could move: " + released.reason());
+      throw new RefusedException(thread + " ended before it could move: " + released.reason());
     }
     if (released.owner().equals(target.id())) {
       return;
@@ -113,8 +112,7 @@ final class ThreadControl {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        "no peer is called '%s'; the peers are: %s"
-                            .formatted(name, names(peers))));
+                        "no peer is called '%s'; the peers are: %s".formatted(name, names(peers))));
     ComputerRecord record = roles.computers().require(computer);
     if (!record.workers().contains(target.id())) {
       throw new RefusedException(

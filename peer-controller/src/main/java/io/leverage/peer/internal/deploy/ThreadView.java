@@ -37,8 +37,7 @@ final class ThreadView {
     List<ThreadStatus> all =
         roles.threads().list(request.computer()).stream()
             .flatMap(
-                thread ->
-                    roles.threads().find(thread).map(r -> status(thread, r, null)).stream())
+                thread -> roles.threads().find(thread).map(r -> status(thread, r, null)).stream())
             .toList();
     return new UnitMessage.Threads(all);
   }
@@ -71,7 +70,8 @@ final class ThreadView {
         roles.context().mesh().peers().stream()
             .filter(peer -> peer.id().equals(record.owner()))
             .findFirst();
-    boolean orphaned = !record.owner().isEmpty() && !roles.context().mesh().contains(record.owner());
+    boolean orphaned =
+        !record.owner().isEmpty() && !roles.context().mesh().contains(record.owner());
     ThreadState shown =
         record.state().ended() && !record.over() ? ThreadState.RUNNING : record.state();
     return new ThreadStatus(
@@ -82,7 +82,8 @@ final class ThreadView {
         record.sequence(),
         record.checkpointBytes(),
         Math.max(
-            0, Duration.between(record.committed(), roles.context().clock().instant()).toMillis())
+                0,
+                Duration.between(record.committed(), roles.context().clock().instant()).toMillis())
             / 1000.0,
         orphaned ? "its peer was lost; waiting for another" : record.reason(),
         result,

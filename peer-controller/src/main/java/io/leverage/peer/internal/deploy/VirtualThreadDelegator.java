@@ -103,8 +103,7 @@ final class VirtualThreadDelegator {
         return;
       }
       ThreadRecord record = found.get();
-      boolean owned =
-          !record.owner().isEmpty() && roles.context().mesh().contains(record.owner());
+      boolean owned = !record.owner().isEmpty() && roles.context().mesh().contains(record.owner());
       if (owned) {
         placed.put(thread, record.owner());
       } else if (record.state().ended()) {
@@ -133,7 +132,9 @@ final class VirtualThreadDelegator {
     String reason =
         record.epoch() == 0
             ? "delegated to it"
-            : record.owner().isEmpty() ? record.reason() : "its peer " + record.owner() + " was lost";
+            : record.owner().isEmpty()
+                ? record.reason()
+                : "its peer " + record.owner() + " was lost";
     moving.add(thread);
     placed.put(thread, worker.id());
     roles
@@ -153,8 +154,7 @@ final class VirtualThreadDelegator {
     changed(thread);
   }
 
-  private Optional<PeerInfo> choose(
-      String thread, ThreadRecord record, List<PeerInfo> workers) {
+  private Optional<PeerInfo> choose(String thread, ThreadRecord record, List<PeerInfo> workers) {
     Map<String, Integer> loads = new HashMap<>();
     placed.values().forEach(worker -> loads.merge(worker, 1, Integer::sum));
     Set<String> avoided = new HashSet<>(declined.getOrDefault(thread, Set.of()));
@@ -182,13 +182,11 @@ final class VirtualThreadDelegator {
     }
     long millis = FIRST_BACK_OFF_MILLIS << (record.crashes() - 1);
     holds.put(
-        thread, new Hold(record.epoch(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis)));
+        thread,
+        new Hold(record.epoch(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis)));
     placed.remove(thread);
     var unused =
-        roles
-            .context()
-            .timer()
-            .schedule(() -> changed(thread), millis + 1, TimeUnit.MILLISECONDS);
+        roles.context().timer().schedule(() -> changed(thread), millis + 1, TimeUnit.MILLISECONDS);
     return true;
   }
 

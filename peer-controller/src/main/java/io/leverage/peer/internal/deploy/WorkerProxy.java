@@ -75,8 +75,7 @@ final class WorkerProxy implements RequestHandler {
   private volatile boolean dismissed;
 
   /** Starts a worker and waits until it is ready. */
-  WorkerProxy(
-      String computer, List<String> files, Roles roles, Consumer<WorkerProxy> onLost) {
+  WorkerProxy(String computer, List<String> files, Roles roles, Consumer<WorkerProxy> onLost) {
     this.computer = computer;
     this.roles = roles;
     this.onLost = onLost;
@@ -100,8 +99,7 @@ final class WorkerProxy implements RequestHandler {
       log.debug("worker of {}: {}", computer, ready);
     } catch (UnreachableException e) {
       worker.close();
-      throw new UnreachableException(
-          "%s: %s".formatted(e.getMessage(), worker.obituary()), e);
+      throw new UnreachableException("%s: %s".formatted(e.getMessage(), worker.obituary()), e);
     } catch (RuntimeException e) {
       worker.close();
       throw e;
@@ -129,8 +127,7 @@ final class WorkerProxy implements RequestHandler {
                   PATIENCE);
     } catch (RefusedException e) {
       hosted.remove(thread);
-      var unused =
-          roles.recovery().stop(thread, ThreadState.FAILED, e.getMessage());
+      var unused = roles.recovery().stop(thread, ThreadState.FAILED, e.getMessage());
       roles.changed(thread);
       throw e;
     } catch (RuntimeException e) {
@@ -156,7 +153,10 @@ final class WorkerProxy implements RequestHandler {
       roles
           .releases()
           .release(
-              request.thread(), request.epoch() + 1, "could not be claimed: " + e.getMessage(), false);
+              request.thread(),
+              request.epoch() + 1,
+              "could not be claimed: " + e.getMessage(),
+              false);
       throw e;
     }
   }
@@ -172,8 +172,7 @@ final class WorkerProxy implements RequestHandler {
       var unused =
           worker
               .link()
-              .call(
-                  new UnitMessage.FreezeThread(thread, request.reason()), Done.class, PATIENCE);
+              .call(new UnitMessage.FreezeThread(thread, request.reason()), Done.class, PATIENCE);
     } catch (UnreachableException e) { // it may be frozen or not: what follows fences it
       log.warn("{} goes back to its last checkpoint: {}", thread, e.getMessage());
       stop(thread, request.reason());

@@ -99,8 +99,7 @@ final class WorkerQuotaMaintainer {
     List<String> last =
         record.workers().subList(record.workers().size() - surplus, record.workers().size());
     for (String worker : last) {
-      var unused =
-          roles.computers().change(computer, present -> present.without(worker));
+      var unused = roles.computers().change(computer, present -> present.without(worker));
       roles
           .units()
           .call(worker, new DismissWorker(computer, "the quota of workers was lowered"), PATIENCE);

@@ -49,7 +49,7 @@ public final class MessageManager {
           || !ThreadId.parse(outgoing.receiver()).computer().equals(computer)) {
         throw new RefusedException(
             "%s can't send a message of %s to %s: a thread sends in its own name, to threads of its"
-                .formatted(sender, outgoing.batch().sender(), outgoing.receiver())
+                    .formatted(sender, outgoing.batch().sender(), outgoing.receiver())
                 + " own virtual computer");
       }
     }
@@ -98,8 +98,6 @@ public final class MessageManager {
   }
 
   private void wake(String thread) {
-    addresses
-        .resolve(thread)
-        .ifPresent(owner -> notifier.tell(owner, new MailWaiting(thread)));
+    addresses.resolve(thread).ifPresent(owner -> notifier.tell(owner, new MailWaiting(thread)));
   }
 }

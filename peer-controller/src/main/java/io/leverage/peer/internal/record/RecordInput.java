@@ -24,7 +24,7 @@ public final class RecordInput {
     if (found != format) {
       throw new IllegalStateException(
           "the store holds a %s of format %d, and this peer reads format %d: run the same version"
-              .formatted(what, found, format)
+                  .formatted(what, found, format)
               + " of Leverage on all peers of a mesh");
     }
   }

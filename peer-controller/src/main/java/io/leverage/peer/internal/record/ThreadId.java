@@ -20,12 +20,16 @@ public record ThreadId(String computer, String name) {
     int slash = id.indexOf('/');
     if (slash < 1 || slash == id.length() - 1) {
       throw new RefusedException(
-          "'" + id + "' is not the id of a virtual thread: write COMPUTER/NAME, as 'leverage ps'"
+          "'"
+              + id
+              + "' is not the id of a virtual thread: write COMPUTER/NAME, as 'leverage ps'"
               + " lists it");
     }
     if (id.length() > LONGEST) {
       throw new RefusedException(
-          "the thread's id has " + id.length() + " characters: choose a name that keeps it below "
+          "the thread's id has "
+              + id.length()
+              + " characters: choose a name that keeps it below "
               + LONGEST);
     }
     return new ThreadId(id.substring(0, slash), id.substring(slash + 1));

@@ -230,7 +230,9 @@ public record ThreadRecord(
   }
 
   private static String firstLine(String trace) {
-    return trace.isEmpty() ? "its task failed" : "its task threw " + trace.lines().findFirst().orElse("");
+    return trace.isEmpty()
+        ? "its task failed"
+        : "its task threw " + trace.lines().findFirst().orElse("");
   }
 
   private static String verb(ThreadState end) {

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All threads' records. A record changes only here, by compare-and-set, and the change is logged. */
+/**
+ * All threads' records. A record changes only here, by compare-and-set, and the change is logged.
+ */
 public final class ThreadTable {
   private static final Logger log = LoggerFactory.getLogger(ThreadTable.class);
   private static final int MOST_NAMED = 20;

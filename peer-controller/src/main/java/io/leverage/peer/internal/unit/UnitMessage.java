@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * thread} is always the full id, {@code COMPUTER/NAME}. Byte arrays hold user data that only a
  * worker or a client interprets; so records that hold some don't compare by value.
  */
+@SuppressWarnings("ArrayRecordComponent") // user data: nobody compares them
 public sealed interface UnitMessage {
 
   // ------------------------------------------------------------------ answers to anything
