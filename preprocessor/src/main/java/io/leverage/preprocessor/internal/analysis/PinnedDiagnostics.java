@@ -118,7 +118,7 @@ final class PinnedDiagnostics {
   private static String step(Body body, CallSite call) {
     return body.describe()
         + " calls "
-        + call.target().getEnclosingElement().getSimpleName()
+        + call.owner().getSimpleName()
         + "."
         + call.target().getSimpleName()
         + "() at "
