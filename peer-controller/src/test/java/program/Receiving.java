@@ -74,8 +74,7 @@ public final class Receiving implements Callable<String>, MobileTask {
       } catch (Unwind u) {
         throw c.save(this);
       }
-      return self.receive(
-          c, i + 1, all + message.sender() + "=" + message.payload() + " ");
+      return self.receive(c, i + 1, all + message.sender() + "=" + message.payload() + " ");
     }
   }
 }

@@ -41,9 +41,10 @@ record Assembly(Path source, String hash, byte[] bytes) {
       return new Assembly(source, hash(bytes), bytes);
     } catch (IOException e) {
       throw new RefusedException(
-          "%s isn't a jar that can be read (%s): name jars or folders of classes, on the class path"
-                  .formatted(source, e.getMessage())
-              + " or in the system property "
+          source
+              + " isn't a jar that can be read ("
+              + e.getMessage()
+              + "): name jars or folders of classes, on the class path or in the system property "
               + ProgramFiles.JARS,
           e);
     }
@@ -66,8 +67,7 @@ record Assembly(Path source, String hash, byte[] bytes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
       for (Path file : files) {
-        ZipEntry entry =
-            new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+        ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
         entry.setLastModifiedTime(FileTime.fromMillis(0));
         jar.putNextEntry(entry);
         Files.copy(file, jar);
@@ -91,8 +91,7 @@ record Assembly(Path source, String hash, byte[] bytes) {
     for (int from = 0; from < bytes.length; from += CHUNK) {
       int to = Math.min(bytes.length, from + CHUNK);
       byte[] chunk = Arrays.copyOfRange(bytes, from, to);
-      peer.call(
-          new AssemblyChunk(hash, index++, chunk, to == bytes.length), Done.class, TIMEOUT);
+      peer.call(new AssemblyChunk(hash, index++, chunk, to == bytes.length), Done.class, TIMEOUT);
     }
   }
 }

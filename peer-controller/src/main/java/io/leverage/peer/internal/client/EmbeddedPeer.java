@@ -37,8 +37,7 @@ final class EmbeddedPeer {
           e);
     }
     peer =
-        Peer.start(
-            PeerOptions.ofDefaults().withNobody().withData(folder).withInProcessWorkers());
+        Peer.start(PeerOptions.ofDefaults().withNobody().withData(folder).withInProcessWorkers());
   }
 
   /** Gets the running peer, or starts one; {@link #release} it. */

@@ -18,10 +18,12 @@ final class ThreadEnd {
     return switch (ThreadState.valueOf(end.state())) {
       case RETURNED -> codec.read(image == null ? new byte[0] : image);
       case FAILED -> throw failure(end, codec);
-      case CANCELLED -> throw new TaskCancelledException(
-          "%s was cancelled: %s".formatted(end.thread(), end.reason()));
-      case WAITING, RUNNING -> throw new RefusedException(
-          "%s has not ended: wait for it with join() or result()".formatted(end.thread()));
+      case CANCELLED ->
+          throw new TaskCancelledException(
+              end.thread() + " was cancelled: " + end.reason());
+      case WAITING, RUNNING ->
+          throw new RefusedException(
+              end.thread() + " has not ended: wait for it with join() or result()");
     };
   }
 

@@ -8,7 +8,6 @@ import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,8 +157,10 @@ final class Committer {
             .events()
             .tell(
                 thread,
-                "checkpoint %d is not stored yet, repeating it: %s"
-                    .formatted(commit.commit().sequence(), why));
+                "checkpoint "
+                    + commit.commit().sequence()
+                    + " is not stored yet, repeating it: "
+                    + why);
       }
       long delay = worker.settings().retryDelay() << Math.min(attempt, MAX_BACKOFF);
       worker.later(() -> send(commit, attempt + 1), delay);

@@ -23,7 +23,7 @@ final class Endings {
     } catch (RefusedException e) {
       return failed(
           new RefusedException(
-              "the result of %s can't be serialised: %s".formatted(thread, e.getMessage()), e));
+              "the result of " + thread + " can't be serialised: " + e.getMessage(), e));
     }
   }
 
@@ -37,7 +37,8 @@ final class Endings {
   /** Names the innermost place of the user's code in a stack. */
   String where(StackTraceElement[] stack) {
     for (StackTraceElement element : trace.clean(stack)) {
-      if (!element.getClassName().startsWith("java.") && !element.getClassName().startsWith("jdk.")) {
+      if (!element.getClassName().startsWith("java.")
+          && !element.getClassName().startsWith("jdk.")) {
         return "at " + element;
       }
     }

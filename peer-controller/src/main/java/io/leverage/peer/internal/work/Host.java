@@ -137,8 +137,11 @@ final class Host implements ThreadHost {
     if (refused != null) {
       refusal = null;
       throw new RefusedException(
-          "%s needs a checkpoint of %s, which can't be made: %s"
-              .formatted(operation.describe(), name(), refused.getMessage()),
+          operation.describe()
+              + " needs a checkpoint of "
+              + name()
+              + ", which can't be made: "
+              + refused.getMessage(),
           refused);
     }
     if (safepoints.leaving()) {
@@ -157,8 +160,7 @@ final class Host implements ThreadHost {
   private @Nullable Object receive(Receive receive) {
     Mailbox.Letter letter = mailbox.take();
     if (letter != null) {
-      Message message =
-          new Message(nameOf(letter.sender()), worker.codec().read(letter.payload()));
+      Message message = new Message(nameOf(letter.sender()), worker.codec().read(letter.payload()));
       return receive.timed() ? Optional.of(message) : message;
     }
     boolean over = receive.timed() && receive.remainingNanos <= 0 && primed;

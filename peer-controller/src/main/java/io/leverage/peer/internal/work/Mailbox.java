@@ -51,8 +51,7 @@ final class Mailbox {
         int taken = batch.number() == inbound.batch ? inbound.position : 0;
         for (int i = taken; i < batch.payloads().size(); i++) {
           boolean last = i == batch.payloads().size() - 1;
-          letters.add(
-              new Letter(batch.sender(), batch.number(), i, last, batch.payloads().get(i)));
+          letters.add(new Letter(batch.sender(), batch.number(), i, last, batch.payloads().get(i)));
         }
       }
     }

@@ -76,10 +76,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   private boolean moreMail;
 
   VirtualThreadRun(
-      RunThread request,
-      WorkerContext worker,
-      Endings endings,
-      Consumer<VirtualThreadRun> onGone) {
+      RunThread request, WorkerContext worker, Endings endings, Consumer<VirtualThreadRun> onGone) {
     this.worker = worker;
     this.thread = request.thread();
     this.epoch = request.epoch();
@@ -202,10 +199,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     waitingFor = operation;
     boolean required = freeze != null || host.awaitsCommit(operation);
     boolean wanted =
-        required
-            || checkpointDue
-            || operation instanceof CheckpointHint
-            || effectsWait(operation);
+        required || checkpointDue || operation instanceof CheckpointHint || effectsWait(operation);
     Committer.Pending commit = null;
     RefusedException refusal = null;
     if (wanted && !stopped && !committer.isBusy()) {
@@ -264,8 +258,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     return RunState.QUEUED;
   }
 
-  private RunState block(
-      Receive receive, boolean committing, @Nullable RefusedException refusal) {
+  private RunState block(Receive receive, boolean committing, @Nullable RefusedException refusal) {
     if (host.mailbox().size() > 0 || (refusal != null && !host.outbox().isEmpty())) {
       return RunState.QUEUED;
     }
@@ -300,7 +293,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     Freeze asked = freeze;
     if (asked != null) {
       freeze = null;
-      asked.refused("%s can't be captured: %s".formatted(thread, cause.getMessage()));
+      asked.refused(thread + " can't be captured: " + cause.getMessage());
     }
     boolean effects = !host.outbox().isEmpty();
     if (host.awaitsCommit(waitingFor) || (effects && waitingFor instanceof Receive)) {
@@ -330,8 +323,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
       if (commit != null) {
         committer.begin(commit);
       }
-      transition(
-          commit != null || committer.isBusy() ? RunState.COMMITTING : RunState.QUEUED);
+      transition(commit != null || committer.isBusy() ? RunState.COMMITTING : RunState.QUEUED);
     }
     if (commit != null) {
       committer.send(commit);
@@ -464,10 +456,11 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     }
     asked.refused(
         state == RunState.RUNNING
-            ? "%s reaches no safepoint: it is %s, below a frame that can't be captured or in code"
-                    .formatted(thread, endings.where(stack))
-                + " that was not preprocessed. It runs on; try again later"
-            : "the checkpoint of %s is not stored yet; try again later".formatted(thread));
+            ? thread
+                + " reaches no safepoint: it is "
+                + endings.where(stack)
+                + ", below a frame that can't be captured or in code that was not preprocessed. It runs on; try again later"
+            : "the checkpoint of " + thread + " is not stored yet; try again later");
   }
 
   // ------------------------------------------------------------------ mail and time
@@ -557,7 +550,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   private void end(String reason) {
     Freeze asked = freeze;
     if (asked != null) {
-      asked.refused("%s has %s, so it can't be moved".formatted(thread, reason));
+      asked.refused(thread + " has ended (" + reason + "), so it can't be moved");
     }
     transition(RunState.ENDED);
     gone();

@@ -41,8 +41,7 @@ record WorkerContext(
    * @param delay in nanoseconds
    */
   ScheduledFuture<?> later(Runnable action, long delay) {
-    return timer.schedule(
-        () -> events.executor().execute(action), delay, TimeUnit.NANOSECONDS);
+    return timer.schedule(() -> events.executor().execute(action), delay, TimeUnit.NANOSECONDS);
   }
 
   /** Tells the threads' stories to the peer, from a thread that may block. */

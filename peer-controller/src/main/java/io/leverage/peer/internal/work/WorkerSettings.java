@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param slice how long a thread runs while others queue
  * @param freezeTimeout how long a freeze waits for a safepoint
  * @param retryDelay between attempts at a request that failed
- * @param refusals a thread whose effects wait fails after so many checkpoints that its state refused
+ * @param refusals a thread whose effects wait fails after so many checkpoints that its state
+ *     refused
  * @param stackBytes of a carrier; reserved, not used up
  * @param outboxBytes the most that may wait for a commit
  * @param mailboxMessages no more are fetched while so many wait

@@ -152,7 +152,8 @@ class WorkerTest {
     peer.start(
         "asker",
         new Script(
-            (c, s) -> Steps.send("echo", "ping"), (c, s) -> VirtualThread.current().receive(c).payload()));
+            (c, s) -> Steps.send("echo", "ping"),
+            (c, s) -> VirtualThread.current().receive(c).payload()));
     peer.start(
         "echo",
         new Script(
@@ -228,8 +229,13 @@ class WorkerTest {
     second.globals.putAll(peer.globals);
     second.swaps.put(
         "vc/adder",
-        new SwapGlobal("vc", "total", 0, new PooledCodec(getClass().getClassLoader()).write(11),
-            "vc/adder", 1));
+        new SwapGlobal(
+            "vc",
+            "total",
+            0,
+            new PooledCodec(getClass().getClassLoader()).write(11),
+            "vc/adder",
+            1));
     second.resume(peer.commits.get(0));
     assertThat(((List<?>) result(second, "adder")).get(0)).isEqualTo(11);
   }
@@ -298,8 +304,7 @@ class WorkerTest {
       assertThat(result(second, "waiter")).isEqualTo("a=7 ");
     }
     assertThat(peer.ask(new FreezeThread("vc/nobody", "")))
-        .isInstanceOfSatisfying(
-            Failed.class, f -> assertThat(f.message()).contains("vc/nobody"));
+        .isInstanceOfSatisfying(Failed.class, f -> assertThat(f.message()).contains("vc/nobody"));
   }
 
   @Test

@@ -43,8 +43,10 @@ public interface Plan {
   boolean isPinned(Statement statement);
 
   /**
-   * Tells whether a class declares a task that a virtual thread can be started from: a {@code call}
-   * of a {@code Callable} or {@code run} of a {@code Runnable} that is resumable.
+   * Tells whether a class is a task that a virtual thread can be started from: its objects have a
+   * {@code call} of {@code Callable} or a {@code run} of {@code Runnable}, which may be inherited,
+   * and its superclass isn't such a task already. Like every entry point, that method has a twin,
+   * even if it reaches no safepoint.
    */
   boolean isTask(TypeElement type);
 

@@ -1,0 +1,109 @@
+package io.leverage.preprocessor.internal.analysis;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import io.leverage.preprocessor.Diagnostic;
+import io.leverage.preprocessor.internal.parse.Attribution;
+import io.leverage.preprocessor.internal.parse.ParsedFile;
+import io.leverage.preprocessor.internal.parse.ParsedProgram;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * What the analysis of the whole program found.
+ *
+ * <p>It draws the call graph over all overrides, finds the methods that lie between an entry point
+ * and a safepoint, and looks for what pins a thread on the way.
+ *
+ * @param plan what to transform
+ * @param diagnostics what runs pinned, and what can't run so
+ */
+public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
+  private static final String COMPUTER = "io.leverage.VirtualComputer";
+
+  /**
+   * Analyses a program, and marks the loops of its resumable methods with how they poll.
+   *
+   * @param program the program, which has no errors
+   * @return what to do
+   */
+  public static Analysis of(ParsedProgram program) {
+    Overrides overrides = new Overrides(program);
+    CallGraph graph = new CallGraph(program, overrides);
+    EntryPoints entries = new EntryPoints(overrides);
+    Resumability resumability = new Resumability(graph, entries);
+    TwinNames names = new TwinNames(overrides, program.types(), program.elements());
+    resumability.resumable().forEach(Analysis::markLoops);
+
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    PinnedDiagnostics pinned =
+        new PinnedDiagnostics(graph, resumability, inThreads(graph, entries, resumability));
+    for (PinnedPlace place : PinnedPlaces.find(graph, overrides, resumability.entered())) {
+      pinned.of(place).ifPresent(diagnostics::add);
+    }
+    diagnostics.addAll(MutableStatics.find(resumability, overrides));
+    return new Analysis(
+        new ProgramPlan(graph, overrides, entries, resumability, names), List.copyOf(diagnostics));
+  }
+
+  /**
+   * Tells whether anything in a file is to be transformed.
+   *
+   * @param file a file of the program
+   * @return false if the file stays as it is
+   */
+  public boolean concerns(ParsedFile file) {
+    return file.unit().findFirst(Node.class, this::concerns).isPresent();
+  }
+
+  private boolean concerns(Node node) {
+    return (node instanceof MethodDeclaration
+            && Attribution.of(node).element() instanceof ExecutableElement method
+            && plan.hasTwin(method))
+        || (node instanceof TypeDeclaration
+            && Attribution.of(node).element() instanceof TypeElement type
+            && plan.isTask(type));
+  }
+
+  private static void markLoops(Body body) {
+    for (Body.Loop loop : body.loops) {
+      if (loop.region() == null) {
+        loop.statement().setData(PollKind.KEY, loop.poll());
+      }
+    }
+  }
+
+  // A main that opens a virtual computer is the client of its threads, not one of them.
+  private static Set<Body> inThreads(
+      CallGraph graph, EntryPoints entries, Resumability resumability) {
+    Set<Body> starts = new HashSet<>();
+    add(graph, entries.threads(), starts);
+    for (ExecutableElement main : entries.mains()) {
+      Set<Body> start = new HashSet<>();
+      add(graph, Set.of(main), start);
+      if (resumability.enteredFrom(start).stream().noneMatch(Analysis::opensComputer)) {
+        starts.addAll(start);
+      }
+    }
+    return resumability.enteredFrom(starts);
+  }
+
+  private static void add(CallGraph graph, Set<ExecutableElement> methods, Set<Body> bodies) {
+    methods.stream().map(graph::body).filter(Objects::nonNull).forEach(bodies::add);
+  }
+
+  private static boolean opensComputer(Body body) {
+    return body.calls.stream()
+        .map(call -> call.target().getEnclosingElement())
+        .anyMatch(
+            type ->
+                type instanceof TypeElement computer
+                    && computer.getQualifiedName().contentEquals(COMPUTER));
+  }
+}

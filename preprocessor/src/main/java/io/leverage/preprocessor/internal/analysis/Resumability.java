@@ -1,0 +1,115 @@
+package io.leverage.preprocessor.internal.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Decides which bodies are made resumable.
+ *
+ * <p>A method is, if a thread can get to it from an entry point over frames that can all be
+ * captured, and if it can get from there to a safepoint in the same way.
+ */
+final class Resumability {
+  private final CallGraph graph;
+  private final Set<Body> reached;
+  private final Set<Body> cyclic;
+  private final Set<Body> resumable;
+  private final Set<Body> entered;
+  private final Set<Body> stopping;
+  private final Set<Body> blocking;
+
+  Resumability(CallGraph graph, EntryPoints entries) {
+    this.graph = graph;
+    List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
+    reached =
+        Reachability.from(
+            starts.stream().filter(body -> body.kind() == BodyKind.METHOD).toList(),
+            this::capturable);
+    cyclic = Cycles.in(reached, this::capturable);
+    resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
+    entered = Reachability.from(starts, this::anything);
+    stopping =
+        Reachability.reaching(
+            graph.bodies(),
+            this::called,
+            body ->
+                cyclic.contains(body)
+                    || body.loops.stream().anyMatch(Body.Loop::polls)
+                    || callsCompiledSafepoint(body, false));
+    blocking =
+        Reachability.reaching(
+            graph.bodies(), this::called, body -> callsCompiledSafepoint(body, false));
+  }
+
+  Set<Body> resumable() {
+    return resumable;
+  }
+
+  /** Tells whether a body is in a recursive cycle of capturable calls. */
+  boolean isCyclic(Body body) {
+    return cyclic.contains(body);
+  }
+
+  /** All bodies that may run in a virtual thread, pinned or not. */
+  Set<Body> entered() {
+    return entered;
+  }
+
+  /** The bodies that may run in a virtual thread that starts at some methods. */
+  Set<Body> enteredFrom(Set<Body> starts) {
+    return Reachability.from(starts, this::anything);
+  }
+
+  /** The bodies in which, or below which, a thread would be captured if it weren't pinned. */
+  Set<Body> stopping() {
+    return stopping;
+  }
+
+  /** The bodies in which, or below which, a thread waits. */
+  Set<Body> blocking() {
+    return blocking;
+  }
+
+  private boolean hasSafepoint(Body body) {
+    return cyclic.contains(body)
+        || body.loops.stream().anyMatch(loop -> loop.polls() && loop.region() == null)
+        || callsCompiledSafepoint(body, true);
+  }
+
+  private boolean callsCompiledSafepoint(Body body, boolean unpinnedOnly) {
+    return body.calls.stream()
+        .filter(call -> !unpinnedOnly || call.region() == null)
+        .anyMatch(call -> graph.isCompiledSafepoint(call.target()));
+  }
+
+  private List<Body> capturable(Body body) {
+    return body.calls.stream()
+        .filter(call -> call.region() == null)
+        .flatMap(call -> graph.edges(body, call).stream())
+        .map(CallGraph.Edge::to)
+        .filter(to -> to.kind() == BodyKind.METHOD)
+        .distinct()
+        .toList();
+  }
+
+  private List<Body> called(Body body) {
+    return body.calls.stream()
+        .flatMap(call -> graph.edges(body, call).stream())
+        .map(CallGraph.Edge::to)
+        .distinct()
+        .toList();
+  }
+
+  // A lambda or an object may be called by anyone, once it exists.
+  private List<Body> anything(Body body) {
+    Set<Body> next = new LinkedHashSet<>(called(body));
+    next.addAll(body.nested);
+    for (CallSite reference : body.references) {
+      graph.edges(body, reference).forEach(edge -> next.add(edge.to()));
+    }
+    return new ArrayList<>(next);
+  }
+}

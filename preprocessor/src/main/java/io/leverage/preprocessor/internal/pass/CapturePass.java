@@ -1,0 +1,86 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lets lambdas and anonymous classes capture copies of locals that are no longer final. */
+public final class CapturePass {
+  private final Method method;
+  private final Set<String> changing;
+
+  private final boolean hoisted;
+
+  private CapturePass(Method method, Set<String> changing, boolean hoisted) {
+    this.method = method;
+    this.changing = changing;
+    this.hoisted = hoisted;
+  }
+
+  /**
+   * Adds the copies.
+   *
+   * @param method the method
+   * @param body its body, or a copy of it
+   * @param changing the names of the locals that can't be captured themselves
+   * @param hoisted whether the body is a resume body, in which the copies are no locals of a frame
+   */
+  static void apply(Method method, BlockStmt body, Set<String> changing, boolean hoisted) {
+    CapturePass pass = new CapturePass(method, changing, hoisted);
+    Map<Statement, Map<String, String>> copies = new IdentityHashMap<>();
+    for (Node foreign : body.findAll(Node.class, Marks::isForeign)) {
+      pass.capture(foreign, body, copies);
+    }
+    copies.forEach(pass::declare);
+  }
+
+  private void capture(Node foreign, BlockStmt body, Map<Statement, Map<String, String>> copies) {
+    if (foreign.findAncestor(Node.class, Marks::isForeign).filter(body::isAncestorOf).isPresent()) {
+      return;
+    }
+    for (NameExpr use : foreign.findAll(NameExpr.class)) {
+      if (use.containsData(Attribution.KEY)
+          && Method.isLocal(use)
+          && changing.contains(use.getNameAsString())) {
+        Statement place = PatternPass.blockStatement(foreign);
+        String copy =
+            copies
+                .computeIfAbsent(place, each -> new LinkedHashMap<>())
+                .computeIfAbsent(
+                    use.getNameAsString(), name -> method.names().fresh(name + "$c"));
+        use.setName(copy);
+      }
+    }
+  }
+
+  // run(() -> x); => final T c = x; run(() -> c);
+  private void declare(Statement place, Map<String, String> copies) {
+    var siblings = BlocksPass.siblings(place);
+    int at = BlocksPass.indexOf(siblings, place);
+    for (Map.Entry<String, String> copy : List.copyOf(copies.entrySet())) {
+      Local local = method.locals().get(copy.getKey());
+      if (local == null) {
+        throw new IllegalStateException("unknown local " + copy.getKey());
+      }
+      Statement declaration =
+          Source.at(
+              place,
+              method
+                  .source()
+                  .statement("final %s %s = %s;", local.type(), copy.getValue(), local.name()));
+      if (hoisted) {
+        declaration.setData(Marks.COPY, true);
+      } else {
+        method.declare(new Local(copy.getValue(), local.type(), local.erased(), null));
+      }
+      siblings.add(at++, declaration);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the members that go with a fast body: its frame class, save method and resume body. */
+final class FrameMembers {
+  private static final String SUPPRESS = "@SuppressWarnings(\"all\") ";
+  private static final String CONTINUATION = "io.leverage.continuation.Continuation c$";
+
+  private final Method method;
+  private final FrameLayout layout;
+  private final String self;
+  private final boolean inInterface;
+
+  /**
+   * Creates the writer.
+   *
+   * @param self the erased type of the class that declares the method, as source text
+   */
+  FrameMembers(Method method, FrameLayout layout, String self, boolean inInterface) {
+    this.method = method;
+    this.layout = layout;
+    this.self = self;
+    this.inInterface = inInterface;
+  }
+
+  List<String> write(String displayName, long version, BlockStmt hoisted) {
+    return List.of(resume(hoisted), save(), frame(displayName, version));
+  }
+
+  private String save() {
+    return SUPPRESS
+        + "private static io.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }"
+            .formatted(
+                layout.saveName(),
+                CONTINUATION,
+                parameters(),
+                layout.frameName(),
+                arguments());
+  }
+
+  private String parameters() {
+    StringBuilder text = new StringBuilder("int pc$");
+    if (!layout.isStatic()) {
+      text.append(", ").append(self).append(" self$");
+    }
+    layout.slots().forEach(each -> text.append(", %s %s".formatted(each.erased(), field(each))));
+    return text.toString();
+  }
+
+  private String arguments() {
+    StringBuilder text = new StringBuilder("pc$");
+    if (!layout.isStatic()) {
+      text.append(", self$");
+    }
+    layout.slots().forEach(each -> text.append(", ").append(field(each)));
+    return text.toString();
+  }
+
+  private static String field(Local slot) {
+    return slot.name().equals("pc") ? "local$pc" : slot.name();
+  }
+
+  private String frame(String displayName, long version) {
+    StringBuilder text = new StringBuilder(SUPPRESS);
+    text.append(inInterface ? "" : "private static ")
+        .append("final class %s extends io.leverage.continuation.Frame {\n"
+            .formatted(layout.frameName()));
+    if (!layout.isStatic()) {
+      text.append("%s self$;\n".formatted(self));
+    }
+    layout.slots().forEach(each -> text.append("%s %s;\n".formatted(each.erased(), field(each))));
+    text.append("%s(%s) {\nthis.pc = pc$;\n".formatted(layout.frameName(), parameters()));
+    if (!layout.isStatic()) {
+      text.append("this.self$ = self$;\n");
+    }
+    layout.slots().forEach(each -> text.append("this.%1$s = %1$s;\n".formatted(field(each))));
+    text.append("}\npublic String method() { return \"%s\"; }\n".formatted(displayName));
+    text.append("public int line() {\nswitch (pc) {\n");
+    for (Safepoint each : layout.safepoints()) {
+      text.append("case %d: return %d;\n".formatted(each.pc(), each.line()));
+    }
+    text.append("default: return -1;\n}\n}\n");
+    text.append("public long version() { return %dL; }\n".formatted(version));
+    resumers(text);
+    return text.append("}").toString();
+  }
+
+  private void resumers(StringBuilder text) {
+    String call =
+        (layout.isStatic() ? "" : "self$.") + layout.resumeName() + "(c$, this)";
+    String type = method.declaration().getType().toString();
+    String head = "protected %s %s(" + CONTINUATION + ") throws Throwable { %s }\n";
+    if (method.declaration().getType().isVoidType()) {
+      text.append(head.formatted("void", "resumeVoid", call + ";"));
+      text.append(head.formatted("Object", "resumeAny", call + "; return null;"));
+      return;
+    }
+    boolean primitive = method.declaration().getType().isPrimitiveType();
+    String name =
+        primitive ? Character.toUpperCase(type.charAt(0)) + type.substring(1) : "Object";
+    text.append(
+        head.formatted(
+            primitive ? type : "Object", "resume" + name, "return " + call + ";"));
+    text.append(head.formatted("Object", "resumeAny", "return " + call + ";"));
+  }
+
+  private String resume(BlockStmt hoisted) {
+    MethodDeclaration declaration = method.declaration();
+    ResumeBody body = new ResumeBody(method, layout);
+    String statements = body.write(hoisted);
+    StringBuilder text = new StringBuilder(SUPPRESS).append("private ");
+    if (layout.isStatic()) {
+      text.append("static ");
+    }
+    if (!declaration.getTypeParameters().isEmpty()) {
+      text.append(
+          declaration.getTypeParameters().stream()
+              .map(Object::toString)
+              .collect(Collectors.joining(", ", "<", "> ")));
+    }
+    text.append(
+        "%s %s(%s, %s f$) throws Throwable {\nint pc$ = ((io.leverage.continuation.Frame) f$).pc;\n"
+            .formatted(
+                declaration.getType(), layout.resumeName(), CONTINUATION, layout.frameName()));
+    for (Local local : method.locals().values()) {
+      text.append("%s %s = %s;\n".formatted(local.type(), local.name(), restored(local)));
+    }
+    body.groups().forEach(each -> text.append("int %s = 0;\n".formatted(each)));
+    text.append(statements);
+    if (!declaration.getType().isVoidType()) {
+      text.append("throw new java.lang.AssertionError();\n");
+    }
+    return text.append("}").toString();
+  }
+
+  private String restored(Local local) {
+    if (!layout.slots().contains(local)) {
+      return local.defaultValue();
+    }
+    return local.type().equals(local.erased())
+        ? "f$." + field(local)
+        : "(%s) f$.%s".formatted(local.type(), field(local));
+  }
+}

@@ -1,0 +1,41 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+
+/** Marks the user's lines in resume bodies, which are printed on other lines. */
+final class LineMarks {
+  private LineMarks() {}
+
+  static String mark(int line) {
+    return "io.leverage.continuation.Continuation.line(" + line + ");";
+  }
+
+  /** Marks the statements of all blocks below a node. */
+  static void insertBelow(Node node, Source source) {
+    Marks.walk(
+        node,
+        each -> {
+          if (each instanceof BlockStmt block) {
+            insert(block.getStatements(), source);
+          } else if (each instanceof SwitchEntry entry
+              && entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
+            insert(entry.getStatements(), source);
+          }
+        });
+  }
+
+  private static void insert(NodeList<Statement> statements, Source source) {
+    int last = -1;
+    for (int i = 0; i < statements.size(); i++) {
+      int line = Method.line(statements.get(i));
+      if (line > 0 && line != last) {
+        statements.add(i++, source.statement("%s", mark(line)));
+        last = line;
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import io.leverage.preprocessor.internal.analysis.Plan;
+import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
+
+/** Notes the plan's decisions on the tree, before the tree changes. */
+final class MarkPass {
+  private MarkPass() {}
+
+  static void mark(MethodDeclaration method, Plan plan) {
+    for (MethodCallExpr call : method.findAll(MethodCallExpr.class)) {
+      if (plan.isCheckpointable(call)) {
+        ExecutableElement callee =
+            (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
+        call.setData(Marks.TWIN, plan.twinName(callee));
+      }
+    }
+  }
+
+  static void noteAssignments(Method method) {
+    for (AssignExpr assignment : method.body().findAll(AssignExpr.class)) {
+      note(method, assignment.getTarget());
+    }
+    for (UnaryExpr unary : method.body().findAll(UnaryExpr.class)) {
+      if (changes(unary)) {
+        note(method, unary.getExpression());
+      }
+    }
+  }
+
+  static boolean changes(UnaryExpr unary) {
+    return switch (unary.getOperator()) {
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
+      default -> false;
+    };
+  }
+
+  private static void note(Method method, Expression target) {
+    Expression inner = target;
+    while (inner.isEnclosedExpr()) {
+      inner = inner.asEnclosedExpr().getInner();
+    }
+    if (inner instanceof NameExpr name) {
+      method.reassigned().add(name.getNameAsString());
+    }
+  }
+}

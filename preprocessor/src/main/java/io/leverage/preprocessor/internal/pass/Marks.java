@@ -1,0 +1,60 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.DataKey;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import io.leverage.preprocessor.internal.analysis.PollKind;
+import java.util.function.Consumer;
+
+/** What the passes note on the nodes of a method, and walks that stay inside the method itself. */
+public final class Marks {
+  /** On a call: the name of the twin that it goes to. */
+  static final DataKey<String> TWIN = new DataKey<>() {};
+
+  /** On a statement: the safepoint that it is. */
+  public static final DataKey<Safepoint> SAFEPOINT = new DataKey<>() {};
+
+  /** On a declaration without initialiser: its variable is assigned before any safepoint. */
+  static final DataKey<Boolean> FRESH = new DataKey<>() {};
+
+  /** On a declaration: it is a final copy for a lambda. */
+  public static final DataKey<Boolean> COPY = new DataKey<>() {};
+
+  private Marks() {}
+
+  /** Tells whether a node contains a safepoint or a call that will be one. */
+  public static boolean isHot(Node node) {
+    if (isForeign(node)) {
+      return false;
+    }
+    if (node.containsData(TWIN) || node.containsData(SAFEPOINT) || willPoll(node)) {
+      return true;
+    }
+    for (Node child : node.getChildNodes()) {
+      if (isHot(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean willPoll(Node node) {
+    return node.containsData(PollKind.KEY) && node.getData(PollKind.KEY) != PollKind.NONE;
+  }
+
+  /** Visits a node and what is below it, outermost first, without bodies of lambdas and classes. */
+  public static void walk(Node node, Consumer<Node> visitor) {
+    visitor.accept(node);
+    for (Node child : node.getChildNodes().toArray(new Node[0])) {
+      if (!isForeign(child)) {
+        walk(child, visitor);
+      }
+    }
+  }
+
+  /** Tells whether a node is run by other frames than its method's. */
+  public static boolean isForeign(Node node) {
+    return node instanceof LambdaExpr || node instanceof BodyDeclaration<?>;
+  }
+}

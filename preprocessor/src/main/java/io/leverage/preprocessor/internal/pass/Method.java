@@ -1,0 +1,148 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import io.leverage.preprocessor.Diagnostic;
+import io.leverage.preprocessor.DiagnosticId;
+import io.leverage.preprocessor.internal.parse.Attribution;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** A resumable method while it is transformed: its fast body, and what the passes share. */
+public final class Method {
+  private final MethodDeclaration declaration;
+  private final Path file;
+  private final Types types;
+  private final TypeNames typeNames;
+  private final Names names;
+  private final Source source;
+  private final Consumer<Diagnostic> diagnostics;
+  private final Map<String, Local> locals = new LinkedHashMap<>();
+  private final Set<String> reassigned = new HashSet<>();
+  private final Set<String> copied = new HashSet<>();
+  private boolean refused;
+
+  Method(
+      MethodDeclaration declaration,
+      Path file,
+      Types types,
+      Names names,
+      Source source,
+      Consumer<Diagnostic> diagnostics) {
+    this.declaration = declaration;
+    this.file = file;
+    this.types = types;
+    this.typeNames = new TypeNames(types);
+    this.names = names;
+    this.source = source;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Gets the declaration that becomes the fast body. */
+  public MethodDeclaration declaration() {
+    return declaration;
+  }
+
+  BlockStmt body() {
+    return declaration.getBody().orElseThrow();
+  }
+
+  Types types() {
+    return types;
+  }
+
+  TypeNames typeNames() {
+    return typeNames;
+  }
+
+  /** Gets the file's allocator of names. */
+  public Names names() {
+    return names;
+  }
+
+  /** Gets the parser of templates. */
+  public Source source() {
+    return source;
+  }
+
+  /** Gets the locals by their names, parameters first. */
+  public Map<String, Local> locals() {
+    return locals;
+  }
+
+  /** Gets the names of locals that are assigned after their declaration, so may change. */
+  Set<String> reassigned() {
+    return reassigned;
+  }
+
+  /** Gets the names of locals that lambdas of the fast body can capture only as copies. */
+  Set<String> copied() {
+    return copied;
+  }
+
+  Local declare(String name, TypeMirror type) {
+    return declare(new Local(name, typeNames.text(type), typeNames.erased(type), null));
+  }
+
+  Local declare(Local local) {
+    locals.putIfAbsent(local.name(), local);
+    return local;
+  }
+
+  Local temporary(TypeMirror type) {
+    return declare(names.fresh("t$"), type);
+  }
+
+  Local flag(String name, String type) {
+    return declare(new Local(names.fresh(name), type, type, null));
+  }
+
+  /** Tells whether an element is a variable that lives in a frame. */
+  static boolean isLocal(@Nullable Element element) {
+    if (element == null) {
+      return false;
+    }
+    ElementKind kind = element.getKind();
+    return kind == ElementKind.LOCAL_VARIABLE
+        || kind == ElementKind.PARAMETER
+        || kind == ElementKind.EXCEPTION_PARAMETER
+        || kind == ElementKind.RESOURCE_VARIABLE
+        || kind == ElementKind.BINDING_VARIABLE;
+  }
+
+  /** Tells whether a name means a local variable; names that were generated always do. */
+  public static boolean isLocal(NameExpr name) {
+    return !name.containsData(Attribution.KEY) || isLocal(Attribution.of(name).element());
+  }
+
+  static int line(Node node) {
+    return node.containsData(Attribution.LINE) ? node.getData(Attribution.LINE) : -1;
+  }
+
+  void refuse(DiagnosticId id, Node node, String message, String remedy) {
+    refused = true;
+    report(id, node, message, remedy);
+  }
+
+  void report(DiagnosticId id, Node node, String message, String remedy) {
+    int line = node.getBegin().map(begin -> begin.line).orElse(Math.max(1, line(node)));
+    int column = node.getBegin().map(begin -> begin.column).orElse(1);
+    diagnostics.accept(id.at(file, line, column, message, remedy, List.of()));
+  }
+
+  boolean isRefused() {
+    return refused;
+  }
+}

@@ -1,0 +1,96 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the passes over one resumable method: the list below is the whole story. */
+final class MethodTransformation {
+  private final Method method;
+  private final String self;
+  private final String displayName;
+  private final boolean inInterface;
+
+  MethodTransformation(Method method, String self, String displayName, boolean inInterface) {
+    this.method = method;
+    this.self = self;
+    this.displayName = displayName;
+    this.inInterface = inInterface;
+  }
+
+  /**
+   * Makes the declaration the fast body.
+   *
+   * @param pollsAtEntry whether the method polls when it is entered
+   * @param version identifies the method's source
+   * @return the members that go with it; empty if the method was refused
+   */
+  List<BodyDeclaration<?>> run(boolean pollsAtEntry, long version) {
+    BlocksPass.apply(method);
+    RefusePass.apply(method);
+    PatternPass.apply(method);
+    ResourcePass.apply(method);
+    ForEachPass.apply(method);
+    RenamePass.apply(method);
+    MarkPass.noteAssignments(method);
+    PollPass.apply(method, pollsAtEntry);
+    if (method.isRefused()) {
+      return List.of();
+    }
+    StatementLowering.apply(method);
+    DefaultsPass.apply(method);
+    CapturePass.apply(method, method.body(), method.copied(), false);
+    List<Safepoint> safepoints = NumberPass.apply(method);
+    if (method.isRefused()) {
+      return List.of();
+    }
+    FrameLayout layout = new FrameLayout(method, safepoints);
+    BlockStmt hoisted = hoisted();
+    List<BodyDeclaration<?>> members = new ArrayList<>();
+    for (String text :
+        new FrameMembers(method, layout, self, inInterface)
+            .write(displayName, version, hoisted)) {
+      members.add(method.source().member(text));
+    }
+    FastBody.expand(method.body(), method.source(), layout);
+    end();
+    return members;
+  }
+
+  private BlockStmt hoisted() {
+    BlockStmt body = method.body().clone();
+    new BlockStmt().addStatement(body);
+    Set<String> changing = new HashSet<>(method.locals().keySet());
+    CapturePass.apply(method, body, changing, true);
+    HoistPass.apply(method, body);
+    LabelPass.apply(method, body);
+    return body;
+  }
+
+  // { s } => { s throw new AssertionError(); }, where javac can't see that s never completes
+  private void end() {
+    if (!method.declaration().getType().isVoidType() && Completion.canComplete(method.body())) {
+      method
+          .body()
+          .addStatement(method.source().statement("throw new java.lang.AssertionError();"));
+    }
+  }
+
+  /** Hashes a method's source without its layout and comments (FNV-1a, 64 bits). */
+  static long version(MethodDeclaration declaration) {
+    MethodDeclaration bare = declaration.clone();
+    bare.removeComment();
+    bare.getAllContainedComments().forEach(Node::remove);
+    long hash = 0xcbf29ce484222325L;
+    for (byte each : bare.toString().getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ each) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}

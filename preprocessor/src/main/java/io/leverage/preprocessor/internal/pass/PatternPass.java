@@ -1,0 +1,141 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import io.leverage.preprocessor.DiagnosticId;
+import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.Objects;
+import javax.lang.model.type.TypeMirror;
+
+/** Declares the variables of type patterns as locals, so that they can live in a frame. */
+final class PatternPass {
+  private PatternPass() {}
+
+  static void apply(Method method) {
+    Marks.walk(
+        method.body(),
+        node -> {
+          if (node instanceof InstanceOfExpr test
+              && test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
+            lower(method, test, pattern);
+          }
+        });
+  }
+
+  // e instanceof T x => T x; ... ((t = e) instanceof T && (x = (T) t) == t)
+  private static void lower(Method method, InstanceOfExpr test, TypePatternExpr pattern) {
+    Statement place = blockStatement(test);
+    if (capturedIn(place, pattern.getNameAsString())) {
+      if (Marks.isHot(place)) {
+        method.refuse(
+            DiagnosticId.PATTERN_IN_MOBILE_METHOD,
+            pattern,
+            "a lambda in the same statement captures the variable of this pattern, and the"
+                + " statement contains a safepoint",
+            "declare the variable before the statement");
+      }
+      return;
+    }
+    Attribution attribution = Attribution.of(pattern);
+    String name = pattern.getNameAsString();
+    VariableDeclarator variable = new VariableDeclarator(pattern.getType().clone(), name);
+    variable.setData(Attribution.KEY, attribution);
+    insertBefore(place, variable);
+    Expression tested = test.getExpression().clone();
+    Expression value = tested;
+    if (!(tested instanceof NameExpr local && Method.isLocal(local))) {
+      TypeMirror type = Objects.requireNonNull(Attribution.of(test.getExpression()).type());
+      Local temporary = method.temporary(type);
+      insertBefore(
+          place,
+          new VariableDeclarator(
+              method.source().type(temporary.type()), temporary.name()));
+      value = new NameExpr(temporary.name());
+      tested = method.source().expression("(%s = x)", temporary.name());
+      tested.asEnclosedExpr().getInner().asAssignExpr().setValue(test.getExpression().clone());
+    }
+    Expression lowered =
+        method
+            .source()
+            .expression(
+                "(x instanceof T && (%s = (T) y) == y)", name);
+    lowered.findAll(NameExpr.class).stream()
+        .filter(each -> each.getNameAsString().equals("x") && !isTarget(each))
+        .toList()
+        .get(0)
+        .replace(tested);
+    for (NameExpr hole :
+        lowered.findAll(NameExpr.class, each -> each.getNameAsString().equals("y"))) {
+      hole.replace(value.clone());
+    }
+    lowered
+        .findAll(com.github.javaparser.ast.type.ClassOrInterfaceType.class)
+        .stream()
+        .filter(each -> each.getNameAsString().equals("T") && each.getParentNode().isPresent())
+        .forEach(each -> each.replace(pattern.getType().clone()));
+    lowered
+        .findAll(NameExpr.class, each -> isTarget(each))
+        .forEach(each -> each.setData(Attribution.KEY, attribution));
+    if (test.containsData(Attribution.KEY)) {
+      lowered.setData(Attribution.KEY, test.getData(Attribution.KEY));
+      markBooleans(lowered, test.getData(Attribution.KEY));
+    }
+    Source.at(test, lowered);
+    method.reassigned().add(name);
+    test.replace(lowered);
+  }
+
+  private static void markBooleans(Expression lowered, Attribution bool) {
+    lowered.walk(
+        each -> {
+          if (each instanceof com.github.javaparser.ast.expr.BinaryExpr
+              || each instanceof InstanceOfExpr) {
+            each.setData(Attribution.KEY, bool);
+          }
+        });
+  }
+
+  private static boolean isTarget(NameExpr name) {
+    return name.getParentNode().orElse(null)
+            instanceof com.github.javaparser.ast.expr.AssignExpr assignment
+        && assignment.getTarget() == name
+        && !name.getNameAsString().startsWith("t$");
+  }
+
+  private static boolean capturedIn(Statement place, String name) {
+    return place.findAll(Node.class, Marks::isForeign).stream()
+        .filter(each -> blockStatement(each) == place)
+        .anyMatch(
+            each ->
+                each.findFirst(NameExpr.class, use -> use.getNameAsString().equals(name))
+                    .isPresent());
+  }
+
+  /** Gets the innermost statement around a node that stands in a list of statements. */
+  static Statement blockStatement(Node node) {
+    Node each = node;
+    while (!(each instanceof Statement statement
+        && (each.getParentNode().orElseThrow() instanceof BlockStmt
+            || (each.getParentNode().orElseThrow() instanceof SwitchEntry entry
+                && entry.getType() == SwitchEntry.Type.STATEMENT_GROUP)))) {
+      each = each.getParentNode().orElseThrow();
+    }
+    return (Statement) each;
+  }
+
+  private static void insertBefore(Statement place, VariableDeclarator variable) {
+    var siblings = BlocksPass.siblings(place);
+    siblings.add(
+        BlocksPass.indexOf(siblings, place),
+        Source.at(place, new ExpressionStmt(new VariableDeclarationExpr(variable))));
+  }
+}

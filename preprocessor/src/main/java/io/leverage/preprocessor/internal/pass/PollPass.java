@@ -1,0 +1,170 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithBody;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.BreakStmt;
+import com.github.javaparser.ast.stmt.ContinueStmt;
+import com.github.javaparser.ast.stmt.EmptyStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.LabeledStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.WhileStmt;
+import io.leverage.preprocessor.internal.analysis.PollKind;
+import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.Objects;
+import java.util.Set;
+import javax.lang.model.type.TypeKind;
+
+/** Puts polls where the plan wants them. */
+final class PollPass {
+  private static final int STRIP = 1024;
+  private static final int LARGEST_STEP = 64;
+
+  private PollPass() {}
+
+  static void apply(Method method, boolean atEntry) {
+    Marks.walk(method.body(), node -> visit(method, node));
+    if (atEntry) {
+      method.body().addStatement(0, poll(method.declaration()));
+    }
+  }
+
+  private static void visit(Method method, Node node) {
+    if (!(node instanceof NodeWithBody<?> loop && node.containsData(PollKind.KEY))) {
+      return;
+    }
+    PollKind kind = node.getData(PollKind.KEY);
+    node.removeData(PollKind.KEY);
+    if (kind == PollKind.STRIP_MINED && node instanceof ForStmt counted && isCounted(counted)) {
+      stripMine(method, counted);
+    } else if (kind != PollKind.NONE) {
+      ((BlockStmt) loop.getBody()).addStatement(0, poll(node));
+    }
+  }
+
+  private static Statement poll(Node at) {
+    Statement poll = Source.at(at, new EmptyStmt());
+    poll.setData(Marks.SAFEPOINT, Safepoint.poll(Method.line(at)));
+    return poll;
+  }
+
+  // for (int i = a; i < n; i++) s =>
+  // { int i = a;
+  //   while (true) {
+  //     int limit = min(i + 1024, n);
+  //     for (; i < limit; i++) s
+  //     if (!(i < n)) break;
+  //     poll } }
+  private static void stripMine(Method method, ForStmt loop) {
+    String outer = method.names().fresh("strips$");
+    String inner = method.names().fresh("strip$");
+    for (Statement jump : Jumps.to(loop, loop.getBody())) {
+      if (jump instanceof BreakStmt out) {
+        out.setLabel(new SimpleName(outer));
+      } else {
+        ((ContinueStmt) jump).setLabel(new SimpleName(inner));
+      }
+    }
+    BinaryExpr test = loop.getCompare().orElseThrow().asBinaryExpr();
+    boolean inclusive = test.getOperator() == BinaryExpr.Operator.LESS_EQUALS;
+    String limit = method.flag("limit$", "int").name();
+    Statement whole = Jumps.withLabels(loop);
+    BlockStmt block = Source.at(loop, new BlockStmt());
+    whole.replace(block);
+    for (Expression init : loop.getInitialization()) {
+      block.addStatement(Source.at(init, new ExpressionStmt(init.clone())));
+    }
+    WhileStmt strips =
+        (WhileStmt)
+            method
+                .source()
+                .statement(
+                    "while (true) { int %1$s = (int) java.lang.Math.min((long) %2$s + %3$d, %4$s);"
+                        + " if (!(%5$s)) break; }",
+                    limit,
+                    test.getLeft(),
+                    inclusive ? STRIP - 1 : STRIP,
+                    test.getRight(),
+                    test);
+    ForStmt strip = loop.clone();
+    strip.getInitialization().clear();
+    strip.getCompare().orElseThrow().asBinaryExpr().setRight(new NameExpr(limit));
+    BlockStmt body = (BlockStmt) strips.getBody();
+    body.addStatement(1, Source.at(loop, new LabeledStmt(inner, strip)));
+    body.addStatement(poll(loop));
+    Source.at(loop, strips);
+    block.addStatement(Source.at(loop, new LabeledStmt(outer, strips)));
+  }
+
+  private static boolean isCounted(ForStmt loop) {
+    if (!(loop.getCompare().orElse(null) instanceof BinaryExpr test
+        && (test.getOperator() == BinaryExpr.Operator.LESS
+            || test.getOperator() == BinaryExpr.Operator.LESS_EQUALS)
+        && isLocalInt(test.getLeft())
+        && loop.getUpdate().size() == 1
+        && loop.getInitialization().size() <= 1
+        && !BlocksPass.hasForeign(loop)
+        && !Marks.isHot(loop.getBody()))) {
+      return false;
+    }
+    String counter = test.getLeft().asNameExpr().getNameAsString();
+    return counts(loop.getUpdate().get(0), counter)
+        && !assigns(loop.getBody(), counter)
+        && isInvariant(test.getRight(), loop.getBody());
+  }
+
+  private static boolean isLocalInt(Expression expression) {
+    if (!(expression instanceof NameExpr name && Method.isLocal(name))) {
+      return false;
+    }
+    return !name.containsData(Attribution.KEY)
+        || Objects.requireNonNull(Attribution.of(name).type()).getKind() == TypeKind.INT;
+  }
+
+  private static boolean counts(Expression update, String counter) {
+    if (update instanceof UnaryExpr unary) {
+      return Set.of(UnaryExpr.Operator.PREFIX_INCREMENT, UnaryExpr.Operator.POSTFIX_INCREMENT)
+              .contains(unary.getOperator())
+          && unary.getExpression().toString().equals(counter);
+    }
+    return update instanceof AssignExpr step
+        && step.getOperator() == AssignExpr.Operator.PLUS
+        && step.getTarget().toString().equals(counter)
+        && step.getValue().containsData(Attribution.KEY)
+        && Attribution.of(step.getValue()).constant() instanceof Integer size
+        && size > 0
+        && size <= LARGEST_STEP;
+  }
+
+  private static boolean isInvariant(Expression bound, Statement body) {
+    if (bound.containsData(Attribution.KEY) && Attribution.of(bound).constant() != null) {
+      return Attribution.of(bound).constant() instanceof Integer;
+    }
+    if (bound instanceof FieldAccessExpr length && length.getNameAsString().equals("length")) {
+      return length.getScope() instanceof NameExpr array
+          && Method.isLocal(array)
+          && !assigns(body, array.getNameAsString());
+    }
+    return isLocalInt(bound) && !assigns(body, bound.toString());
+  }
+
+  private static boolean assigns(Statement body, String name) {
+    return body.findFirst(
+                AssignExpr.class, each -> each.getTarget().toString().equals(name))
+            .isPresent()
+        || body.findFirst(
+                UnaryExpr.class,
+                each ->
+                    MarkPass.changes(each) && each.getExpression().toString().equals(name))
+            .isPresent();
+  }
+}

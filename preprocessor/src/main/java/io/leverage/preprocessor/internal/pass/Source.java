@@ -1,0 +1,57 @@
+package io.leverage.preprocessor.internal.pass;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.type.Type;
+import io.leverage.preprocessor.internal.parse.Attribution;
+
+/** Turns templates, source text with holes that are filled already, into trees. */
+public final class Source {
+  private final JavaParser parser =
+      new JavaParser(
+          new ParserConfiguration()
+              .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
+              .setAttributeComments(false));
+
+  /** Parses a statement. */
+  public Statement statement(String template, Object... holes) {
+    return get(parser.parseStatement(template.formatted(holes)), template);
+  }
+
+  /** Parses an expression. */
+  public Expression expression(String template, Object... holes) {
+    return get(parser.parseExpression(template.formatted(holes)), template);
+  }
+
+  /** Parses a type. */
+  public Type type(String text) {
+    return get(parser.parseType(text), text);
+  }
+
+  /** Parses a member of a class. */
+  public BodyDeclaration<?> member(String text) {
+    return get(parser.parseBodyDeclaration(text), text);
+  }
+
+  /** Lets a generated node stand on the line of the user's node that it replaces. */
+  static <N extends Node> N at(Node original, N node) {
+    if (original.containsData(Attribution.LINE)) {
+      node.setData(Attribution.LINE, original.getData(Attribution.LINE));
+    }
+    return node;
+  }
+
+  private static <N> N get(ParseResult<? extends N> result, String text) {
+    if (!result.isSuccessful()) {
+      throw new IllegalStateException(
+          "generated code does not parse: " + result.getProblems() + "\n" + text);
+    }
+    return result.getResult().orElseThrow();
+  }
+}

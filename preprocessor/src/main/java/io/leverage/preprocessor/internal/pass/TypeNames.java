@@ -1,0 +1,154 @@
+package io.leverage.preprocessor.internal.pass;
+
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.UnionType;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+
+/**
+ * Writes types as source text. What can't be written is projected upwards: a captured wildcard to
+ * its bound, an anonymous class to what it extends, an intersection to its first part.
+ */
+public final class TypeNames {
+  private static final int MAX_DEPTH = 6;
+
+  private final Types types;
+
+  /** Creates the writer. */
+  public TypeNames(Types types) {
+    this.types = types;
+  }
+
+  /** Writes a type. */
+  public String text(TypeMirror type) {
+    return text(type, 0);
+  }
+
+  /** Writes a type's erasure. */
+  public String erased(TypeMirror type) {
+    return text(types.erasure(denotable(type)));
+  }
+
+  private TypeMirror denotable(TypeMirror type) {
+    return switch (type.getKind()) {
+      case UNION -> commonSuperclass(((UnionType) type).getAlternatives());
+      case INTERSECTION -> ((IntersectionType) type).getBounds().get(0);
+      case TYPEVAR -> isCaptured(type) ? denotable(((TypeVariable) type).getUpperBound()) : type;
+      case DECLARED -> isAnonymous(type) ? superType((DeclaredType) type) : type;
+      default -> type;
+    };
+  }
+
+  private String text(TypeMirror type, int depth) {
+    return switch (type.getKind()) {
+      case ARRAY -> text(((ArrayType) type).getComponentType(), depth) + "[]";
+      case DECLARED ->
+          isAnonymous(type)
+              ? text(superType((DeclaredType) type), depth)
+              : declared((DeclaredType) type, depth);
+      case TYPEVAR ->
+          isCaptured(type)
+              ? text(((TypeVariable) type).getUpperBound(), depth + 1)
+              : ((TypeVariable) type).asElement().getSimpleName().toString();
+      case INTERSECTION, UNION -> text(denotable(type), depth);
+      case NULL, NONE, OTHER, ERROR -> "java.lang.Object";
+      default -> type.getKind().name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private String declared(DeclaredType type, int depth) {
+    TypeElement element = (TypeElement) type.asElement();
+    TypeMirror outer = type.getEnclosingType();
+    String name;
+    if (outer.getKind() == TypeKind.DECLARED
+        && !((DeclaredType) outer).getTypeArguments().isEmpty()) {
+      name = text(outer, depth) + "." + element.getSimpleName();
+    } else {
+      name = element.getQualifiedName().toString();
+    }
+    if (name.isEmpty()) {
+      name = element.getSimpleName().toString();
+    }
+    if (type.getTypeArguments().isEmpty() || depth > MAX_DEPTH) {
+      return name;
+    }
+    StringBuilder text = new StringBuilder(name).append('<');
+    String separator = "";
+    for (TypeMirror argument : type.getTypeArguments()) {
+      text.append(separator).append(argument(argument, depth + 1));
+      separator = ", ";
+    }
+    return text.append('>').toString();
+  }
+
+  private String argument(TypeMirror type, int depth) {
+    if (depth > MAX_DEPTH) {
+      return "?";
+    }
+    if (type instanceof WildcardType wildcard) {
+      return wildcard(wildcard.getExtendsBound(), wildcard.getSuperBound(), depth);
+    }
+    if (isCaptured(type)) {
+      TypeVariable variable = (TypeVariable) type;
+      TypeMirror lower = variable.getLowerBound();
+      return lower.getKind() == TypeKind.NULL
+          ? wildcard(variable.getUpperBound(), null, depth)
+          : wildcard(null, lower, depth);
+    }
+    if (type.getKind() == TypeKind.INTERSECTION || isAnonymous(type)) {
+      return "? extends " + text(type, depth);
+    }
+    return text(type, depth);
+  }
+
+  private String wildcard(
+      @org.jspecify.annotations.Nullable TypeMirror upper,
+      @org.jspecify.annotations.Nullable TypeMirror lower,
+      int depth) {
+    if (lower != null) {
+      return "? super " + text(lower, depth);
+    }
+    if (upper == null || text(upper, depth).equals("java.lang.Object")) {
+      return "?";
+    }
+    return "? extends " + text(upper, depth);
+  }
+
+  private TypeMirror commonSuperclass(List<? extends TypeMirror> alternatives) {
+    TypeMirror candidate = alternatives.get(0);
+    while (true) {
+      TypeMirror tried = candidate;
+      if (alternatives.stream().allMatch(each -> types.isSubtype(each, tried))) {
+        return candidate;
+      }
+      candidate = types.directSupertypes(candidate).get(0);
+    }
+  }
+
+  private static TypeMirror superType(DeclaredType anonymous) {
+    TypeElement element = (TypeElement) anonymous.asElement();
+    return element.getInterfaces().isEmpty()
+        ? element.getSuperclass()
+        : element.getInterfaces().get(0);
+  }
+
+  private static boolean isAnonymous(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && type.getKind() == TypeKind.DECLARED
+        && declared.asElement().getSimpleName().isEmpty();
+  }
+
+  private static boolean isCaptured(TypeMirror type) {
+    return type instanceof TypeVariable variable
+        && !Character.isJavaIdentifierStart(
+            variable.asElement().getSimpleName().toString().charAt(0));
+  }
+}

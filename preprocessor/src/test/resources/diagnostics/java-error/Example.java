@@ -1,0 +1,3 @@
+class Example {
+  int count = "three"; //! java-error
+}

@@ -1,0 +1,7 @@
+class Example {
+  void step() {}
+
+  Object reference() {
+    return (Runnable) this::step; //! unmatched-syntax
+  }
+}

@@ -1,0 +1,6 @@
+class Example {
+  int run() {
+    enum Direction { NORTH, SOUTH } //! unsupported-syntax
+    return Direction.values().length;
+  }
+}
