@@ -41,9 +41,10 @@ record Assembly(Path source, String hash, byte[] bytes) {
       return new Assembly(source, hash(bytes), bytes);
     } catch (IOException e) {
       throw new RefusedException(
-          "%s isn't a jar that can be read (%s): name jars or folders of classes, on the class path"
-                  .formatted(source, e.getMessage())
-              + " or in the system property "
+          source
+              + " isn't a jar that can be read ("
+              + e.getMessage()
+              + "): name jars or folders of classes, on the class path or in the system property "
               + ProgramFiles.JARS,
           e);
     }

@@ -20,10 +20,10 @@ final class ThreadEnd {
       case FAILED -> throw failure(end, codec);
       case CANCELLED ->
           throw new TaskCancelledException(
-              "%s was cancelled: %s".formatted(end.thread(), end.reason()));
+              end.thread() + " was cancelled: " + end.reason());
       case WAITING, RUNNING ->
           throw new RefusedException(
-              "%s has not ended: wait for it with join() or result()".formatted(end.thread()));
+              end.thread() + " has not ended: wait for it with join() or result()");
     };
   }
 

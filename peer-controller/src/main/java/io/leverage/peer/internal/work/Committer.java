@@ -157,8 +157,10 @@ final class Committer {
             .events()
             .tell(
                 thread,
-                "checkpoint %d is not stored yet, repeating it: %s"
-                    .formatted(commit.commit().sequence(), why));
+                "checkpoint "
+                    + commit.commit().sequence()
+                    + " is not stored yet, repeating it: "
+                    + why);
       }
       long delay = worker.settings().retryDelay() << Math.min(attempt, MAX_BACKOFF);
       worker.later(() -> send(commit, attempt + 1), delay);

@@ -293,7 +293,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     Freeze asked = freeze;
     if (asked != null) {
       freeze = null;
-      asked.refused("%s can't be captured: %s".formatted(thread, cause.getMessage()));
+      asked.refused(thread + " can't be captured: " + cause.getMessage());
     }
     boolean effects = !host.outbox().isEmpty();
     if (host.awaitsCommit(waitingFor) || (effects && waitingFor instanceof Receive)) {
@@ -456,10 +456,11 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     }
     asked.refused(
         state == RunState.RUNNING
-            ? "%s reaches no safepoint: it is %s, below a frame that can't be captured or in code"
-                    .formatted(thread, endings.where(stack))
-                + " that was not preprocessed. It runs on; try again later"
-            : "the checkpoint of %s is not stored yet; try again later".formatted(thread));
+            ? thread
+                + " reaches no safepoint: it is "
+                + endings.where(stack)
+                + ", below a frame that can't be captured or in code that was not preprocessed. It runs on; try again later"
+            : "the checkpoint of " + thread + " is not stored yet; try again later");
   }
 
   // ------------------------------------------------------------------ mail and time
@@ -549,7 +550,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   private void end(String reason) {
     Freeze asked = freeze;
     if (asked != null) {
-      asked.refused("%s has %s, so it can't be moved".formatted(thread, reason));
+      asked.refused(thread + " has ended (" + reason + "), so it can't be moved");
     }
     transition(RunState.ENDED);
     gone();
