@@ -26,6 +26,7 @@ import java.util.zip.ZipOutputStream;
  * @param source where it came from, for people
  * @param hash SHA-256 of the bytes, in lower-case hexadecimal
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Assembly(Path source, String hash, byte[] bytes) {
   private static final int CHUNK = 1 << 20;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
