@@ -75,23 +75,19 @@ final class SwitchLowering {
   private void move(ExpressionStmt statement, VariableDeclarator variable, List<Statement> out) {
     Local local = method.locals().get(variable.getNameAsString());
     String type = local == null ? variable.getTypeAsString() : local.type();
-    // Two variables of one name can be declared in one list of statements now.
-    String name = method.names().fresh(variable.getNameAsString() + "$");
-    Node scope = statement.getParentNode().orElseThrow().getParentNode().orElseThrow();
+    String name = variable.getNameAsString();
     if (variable.containsData(Attribution.KEY)) {
+      // Two variables of one name can be declared in one list of statements now.
+      name = method.names().fresh(name + "$");
+      Node scope = statement.getParentNode().orElseThrow().getParentNode().orElseThrow();
       Object element = Attribution.of(variable).element();
       for (NameExpr use : scope.findAll(NameExpr.class)) {
         if (use.containsData(Attribution.KEY) && Attribution.of(use).element() == element) {
           use.setName(name);
         }
       }
-    } else {
-      scope
-          .findAll(NameExpr.class, use -> use.getName().equals(variable.getName()))
-          .forEach(use -> use.setName(name));
     }
-    method.declare(
-        new Local(name, type, local == null ? type : local.erased(), null));
+    method.declare(new Local(name, type, local == null ? type : local.erased(), null));
     variable.setName(name);
     method.reassigned().add(name);
     Statement declared =
