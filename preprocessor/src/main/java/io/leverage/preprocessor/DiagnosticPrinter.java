@@ -35,7 +35,10 @@ public final class DiagnosticPrinter {
     sourceLine(diagnostic)
         .ifPresent(
             line ->
-                text.append('\n').append(line).append('\n').append(caret(line, diagnostic.column())));
+                text.append('\n')
+                    .append(line)
+                    .append('\n')
+                    .append(caret(line, diagnostic.column())));
     diagnostic.reasonPath().forEach(step -> text.append("\n  because: ").append(step));
     return text.append("\n  remedy: ").append(diagnostic.remedy()).toString();
   }

@@ -97,8 +97,7 @@ public final class Preprocessor {
       return OutputFile.copy(path, file.path());
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));
-    Transformation.apply(
-        file.unit(), analysis.plan(), program.types(), program.elements(), found);
+    Transformation.apply(file.unit(), analysis.plan(), program.types(), program.elements(), found);
     return OutputFile.generated(path, file.path(), LinePrinter.print(file.unit()));
   }
 

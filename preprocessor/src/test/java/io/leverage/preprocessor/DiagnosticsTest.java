@@ -37,8 +37,7 @@ class DiagnosticsTest {
             .map(Path::of)
             .toList();
     PreprocessorResult result =
-        Preprocessor.run(
-            new PreprocessorOptions(List.of(example), classPath, output, null, 17));
+        Preprocessor.run(new PreprocessorOptions(List.of(example), classPath, output, null, 17));
     assertThat(result.diagnostics())
         .singleElement()
         .satisfies(
@@ -55,7 +54,8 @@ class DiagnosticsTest {
   @Test
   void hasAPageEach() throws IOException {
     String[] ids = Stream.of(DiagnosticId.values()).map(DiagnosticId::id).toArray(String[]::new);
-    assertThat(names(PAGES)).containsExactlyInAnyOrder(Stream.of(ids).map(id -> id + ".md").toArray(String[]::new));
+    assertThat(names(PAGES))
+        .containsExactlyInAnyOrder(Stream.of(ids).map(id -> id + ".md").toArray(String[]::new));
     assertThat(names(EXAMPLES)).containsExactlyInAnyOrder(ids);
   }
 

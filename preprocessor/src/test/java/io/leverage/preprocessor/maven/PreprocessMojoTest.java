@@ -36,8 +36,7 @@ class PreprocessMojoTest {
     MavenProject project = project("class A { int x = true; }\n");
     assertThatThrownBy(() -> mojo(project).execute()).isInstanceOf(MojoFailureException.class);
     assertThat(logged).singleElement().asString().contains(folder.resolve("src/A.java") + ":1:19");
-    assertThat(project.getCompileSourceRoots())
-        .containsExactly(folder.resolve("src").toString());
+    assertThat(project.getCompileSourceRoots()).containsExactly(folder.resolve("src").toString());
   }
 
   private MavenProject project(String source) throws IOException {

@@ -49,8 +49,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     }
     diagnostics.addAll(MutableStatics.find(resumability, overrides));
     return new Analysis(
-        new ProgramPlan(graph, overrides, entries, resumability, names),
-        List.copyOf(diagnostics));
+        new ProgramPlan(graph, overrides, entries, resumability, names), List.copyOf(diagnostics));
   }
 
   /**

@@ -22,7 +22,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the calls, loops and synchronized blocks of one body, and finds the bodies nested in it. */
+/**
+ * Reads the calls, loops and synchronized blocks of one body, and finds the bodies nested in it.
+ */
 final class BodyScanner {
   private final Body body;
 
@@ -38,8 +40,7 @@ final class BodyScanner {
     if (node instanceof AnnotationExpr) {
       return;
     } else if (node instanceof LambdaExpr lambda) {
-      Body nested =
-          new Body(BodyKind.LAMBDA, body.file(), lambda, body.owner(), body.element());
+      Body nested = new Body(BodyKind.LAMBDA, body.file(), lambda, body.owner(), body.element());
       new BodyScanner(nested).scan(lambda.getBody());
       body.nested.add(nested);
       return;

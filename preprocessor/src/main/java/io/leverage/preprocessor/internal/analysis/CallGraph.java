@@ -80,8 +80,7 @@ final class CallGraph {
     if (target.getKind() == ElementKind.CONSTRUCTOR) {
       construct((TypeElement) target.getEnclosingElement(), target, entered);
     } else {
-      Set<ExecutableElement> targets =
-          call.exact() ? Set.of(target) : overrides.targets(target);
+      Set<ExecutableElement> targets = call.exact() ? Set.of(target) : overrides.targets(target);
       for (ExecutableElement each : targets) {
         Body body = byElement.get(each);
         // A compiled method's overriders are entered through foreign frames.

@@ -12,8 +12,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Where virtual threads begin: {@code main}, the tasks, and what is marked {@code
- * Checkpointable}.
+ * Where virtual threads begin: {@code main}, the tasks, and what is marked {@code Checkpointable}.
  */
 final class EntryPoints {
   private static final String MARK = "io.leverage.Checkpointable";

@@ -41,15 +41,16 @@ final class Overrides {
     types = program.types();
     elements = program.elements();
     for (ParsedFile file : program.files()) {
-      file.unit().walk(
-          node -> {
-            if (node instanceof TypeDeclaration) {
-              classes.add((TypeElement) Attribution.of(node).element());
-            } else if (node instanceof MethodDeclaration
-                && Attribution.of(node).element() instanceof ExecutableElement method) {
-              classes.add((TypeElement) method.getEnclosingElement());
-            }
-          });
+      file.unit()
+          .walk(
+              node -> {
+                if (node instanceof TypeDeclaration) {
+                  classes.add((TypeElement) Attribution.of(node).element());
+                } else if (node instanceof MethodDeclaration
+                    && Attribution.of(node).element() instanceof ExecutableElement method) {
+                  classes.add((TypeElement) method.getEnclosingElement());
+                }
+              });
     }
     classes.forEach(this::relate);
   }

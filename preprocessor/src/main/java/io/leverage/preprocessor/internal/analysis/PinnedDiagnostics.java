@@ -36,9 +36,7 @@ final class PinnedDiagnostics {
           at(
               place,
               DiagnosticId.BLOCKING_WHILE_PINNED,
-              "a thread would wait here below "
-                  + place.what()
-                  + ", whose frame can't be captured",
+              "a thread would wait here below " + place.what() + ", whose frame can't be captured",
               wait.get()));
     }
     return wait.or(() -> path(place, true))
@@ -111,7 +109,8 @@ final class PinnedDiagnostics {
 
   private static String step(CallGraph.Edge edge) {
     return "%s calls %s at %s"
-        .formatted(edge.from().describe(), edge.to().describe(), where(edge.from(), edge.call().node()));
+        .formatted(
+            edge.from().describe(), edge.to().describe(), where(edge.from(), edge.call().node()));
   }
 
   private static String step(Body body, CallSite call) {

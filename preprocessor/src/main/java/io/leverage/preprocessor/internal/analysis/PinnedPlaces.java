@@ -49,8 +49,7 @@ final class PinnedPlaces {
     for (Body body : entered) {
       for (CallSite call : body.calls) {
         if (call.target().getKind() == ElementKind.CONSTRUCTOR) {
-          created.addAll(
-              overrides.hierarchy((TypeElement) call.target().getEnclosingElement()));
+          created.addAll(overrides.hierarchy((TypeElement) call.target().getEnclosingElement()));
         }
       }
     }

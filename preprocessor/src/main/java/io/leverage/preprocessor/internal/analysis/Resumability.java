@@ -23,8 +23,7 @@ final class Resumability {
 
   Resumability(CallGraph graph, EntryPoints entries) {
     this.graph = graph;
-    List<Body> starts =
-        entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
+    List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
         Reachability.from(
             starts.stream().filter(body -> body.kind() == BodyKind.METHOD).toList(),

@@ -41,8 +41,7 @@ final class TwinNames {
     return ambiguous.contains(name) ? name + SUFFIX : name;
   }
 
-  private static boolean accepts(
-      ExecutableElement method, TypeMirror continuation, Types types) {
+  private static boolean accepts(ExecutableElement method, TypeMirror continuation, Types types) {
     if (method.getParameters().isEmpty()) {
       return false;
     }

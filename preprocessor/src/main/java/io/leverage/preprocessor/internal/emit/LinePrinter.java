@@ -45,8 +45,7 @@ public final class LinePrinter extends DefaultPrettyPrinterVisitor {
             .addOption(new DefaultConfigurationOption(ConfigOption.END_OF_LINE_CHARACTER, " "))
             .addOption(
                 new DefaultConfigurationOption(
-                    ConfigOption.INDENTATION,
-                    new Indentation(Indentation.IndentType.SPACES, 0))));
+                    ConfigOption.INDENTATION, new Indentation(Indentation.IndentType.SPACES, 0))));
   }
 
   /**

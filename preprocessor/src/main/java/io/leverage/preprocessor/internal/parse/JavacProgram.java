@@ -63,8 +63,7 @@ final class JavacProgram {
     for (javax.tools.Diagnostic<? extends JavaFileObject> each : found.getDiagnostics()) {
       if (each.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
         JavaFileObject source = each.getSource();
-        Path file =
-            source == null ? fallback : asNamed.get(canonical(Path.of(source.toUri())));
+        Path file = source == null ? fallback : asNamed.get(canonical(Path.of(source.toUri())));
         errors.add(error(each, file == null ? fallback : file));
       }
     }

@@ -18,8 +18,8 @@ import java.util.List;
  * Reads the program twice and joins the readings: JavaParser gives the trees to transform, javac
  * gives the truth about types and bindings.
  *
- * <p>The program must compile first. Whatever JavaParser can't read, or reads otherwise than
- * javac, is refused by its position.
+ * <p>The program must compile first. Whatever JavaParser can't read, or reads otherwise than javac,
+ * is refused by its position.
  */
 public final class SourceParser {
   private final JavacProgram javac;

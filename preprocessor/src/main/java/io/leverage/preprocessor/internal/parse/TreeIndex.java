@@ -120,9 +120,6 @@ final class TreeIndex {
     LineMap lines = unit.getLineMap();
     return Optional.of(
         new Construct(
-            name,
-            remedy,
-            (int) lines.getLineNumber(start),
-            (int) lines.getColumnNumber(start)));
+            name, remedy, (int) lines.getLineNumber(start), (int) lines.getColumnNumber(start)));
   }
 }

@@ -48,8 +48,7 @@ final class TreeKinds {
   static final Set<Kind> METHOD = EnumSet.of(Kind.METHOD);
   static final Set<Kind> STATEMENT = EnumSet.of(Kind.EXPRESSION_STATEMENT);
   static final Set<Kind> NUMBER =
-      EnumSet.of(
-          Kind.INT_LITERAL, Kind.LONG_LITERAL, Kind.DOUBLE_LITERAL, Kind.FLOAT_LITERAL);
+      EnumSet.of(Kind.INT_LITERAL, Kind.LONG_LITERAL, Kind.DOUBLE_LITERAL, Kind.FLOAT_LITERAL);
   static final Set<Kind> NAME = EnumSet.of(Kind.IDENTIFIER, Kind.MEMBER_SELECT);
   static final Set<Kind> ARRAY = EnumSet.of(Kind.NEW_ARRAY);
   static final Set<Kind> TYPE =

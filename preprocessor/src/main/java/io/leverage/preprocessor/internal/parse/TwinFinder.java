@@ -56,8 +56,7 @@ final class TwinFinder {
     } else if (node instanceof TypePatternExpr pattern) {
       return pattern(pattern);
     }
-    TreePath exact =
-        index.find(lines.start(node), lines.end(node), TreeKinds.twinsOf(node));
+    TreePath exact = index.find(lines.start(node), lines.end(node), TreeKinds.twinsOf(node));
     return exact == null ? expression(node) : exact;
   }
 
@@ -122,12 +121,10 @@ final class TwinFinder {
 
   // this(..) and super(..) are a statement for JavaParser, an expression in a statement for javac
   private @Nullable TreePath constructorCall(Node node) {
-    TreePath statement =
-        index.find(lines.start(node), lines.end(node), TreeKinds.STATEMENT);
+    TreePath statement = index.find(lines.start(node), lines.end(node), TreeKinds.STATEMENT);
     return statement == null
         ? null
-        : new TreePath(
-            statement, ((ExpressionStatementTree) statement.getLeaf()).getExpression());
+        : new TreePath(statement, ((ExpressionStatementTree) statement.getLeaf()).getExpression());
   }
 
   // the parsers disagree whether `final` is part of the pattern

@@ -90,8 +90,7 @@ final class SwitchLowering {
     method.declare(new Local(name, type, local == null ? type : local.erased(), null));
     variable.setName(name);
     method.reassigned().add(name);
-    Statement declared =
-        Source.at(variable, method.source().statement("%s %s;", type, name));
+    Statement declared = Source.at(variable, method.source().statement("%s %s;", type, name));
     out.add(declared);
     if (variable.getInitializer().isPresent()) {
       statement.replace(
@@ -130,8 +129,7 @@ final class SwitchLowering {
     }
     if (!exhaustive) {
       SwitchEntry none = new SwitchEntry();
-      none.setType(
-          arrows ? SwitchEntry.Type.THROWS_STATEMENT : SwitchEntry.Type.STATEMENT_GROUP);
+      none.setType(arrows ? SwitchEntry.Type.THROWS_STATEMENT : SwitchEntry.Type.STATEMENT_GROUP);
       none.setDefault(true);
       none.addStatement(
           method.source().statement("throw new java.lang.IncompatibleClassChangeError();"));

@@ -273,8 +273,7 @@ class AnalysisTest {
     return expected;
   }
 
-  private static void describe(
-      Node node, Plan plan, SortedMap<Integer, SortedSet<String>> actual) {
+  private static void describe(Node node, Plan plan, SortedMap<Integer, SortedSet<String>> actual) {
     if (node instanceof MethodDeclaration method) {
       ExecutableElement element = (ExecutableElement) Attribution.of(method).element();
       tag(actual, method.getName(), plan.isResumable(method), "resumable");

@@ -145,8 +145,14 @@ class LinePrinterTest {
                   manager,
                   null,
                   List.of(
-                      "-proc:none", "-g:lines,source", "--release", "17",
-                      "-cp", System.getProperty("java.class.path"), "-d", output.toString()),
+                      "-proc:none",
+                      "-g:lines,source",
+                      "--release",
+                      "17",
+                      "-cp",
+                      System.getProperty("java.class.path"),
+                      "-d",
+                      output.toString()),
                   null,
                   manager.getJavaFileObjectsFromPaths(files))
               .call();

@@ -52,7 +52,8 @@ class SourceParserTest {
     assertThat(Attribution.of(ten).constant()).isEqualTo(10);
     assertThat(file.unit().findAll(Expression.class))
         .filteredOn(each -> !(each instanceof VariableDeclarationExpr))
-        .allMatch(each -> each.containsData(Attribution.KEY) && each.containsData(Attribution.LINE));
+        .allMatch(
+            each -> each.containsData(Attribution.KEY) && each.containsData(Attribution.LINE));
   }
 
   @Test
