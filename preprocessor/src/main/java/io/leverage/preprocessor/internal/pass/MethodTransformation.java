@@ -56,8 +56,7 @@ final class MethodTransformation {
     BlockStmt hoisted = hoisted();
     List<BodyDeclaration<?>> members = new ArrayList<>();
     for (String text :
-        new FrameMembers(method, layout, self, inInterface)
-            .write(displayName, version, hoisted)) {
+        new FrameMembers(method, layout, self, inInterface).write(displayName, version, hoisted)) {
       members.add(method.source().member(text));
     }
     FastBody.expand(method.body(), method.source(), layout);

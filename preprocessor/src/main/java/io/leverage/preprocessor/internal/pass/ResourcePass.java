@@ -53,8 +53,7 @@ final class ResourcePass {
     }
     Local primary = method.flag("primary$", "java.lang.Throwable");
     String caught = method.names().fresh("t$");
-    block.addStatement(
-        method.source().statement("java.lang.Throwable %s = null;", primary.name()));
+    block.addStatement(method.source().statement("java.lang.Throwable %s = null;", primary.name()));
     TryStmt guarded =
         (TryStmt)
             method

@@ -86,8 +86,7 @@ final class StatementLowering {
       branch.getElseStmt().ifPresent(each -> block((BlockStmt) each));
       out.add(branch);
     } else if (s instanceof ReturnStmt statement) {
-      statement.setExpression(
-          expressions.lower(statement.getExpression().orElseThrow(), out));
+      statement.setExpression(expressions.lower(statement.getExpression().orElseThrow(), out));
       out.add(statement);
     } else if (s instanceof ThrowStmt statement) {
       statement.setExpression(expressions.lower(statement.getExpression(), out));
@@ -195,13 +194,7 @@ final class StatementLowering {
     List<Statement> statements = new ArrayList<>();
     Expression test = expressions.lower(condition, statements);
     Statement leave = method.source().statement("if (!(%s)) break;", "x");
-    leave
-        .asIfStmt()
-        .getCondition()
-        .asUnaryExpr()
-        .getExpression()
-        .asEnclosedExpr()
-        .setInner(test);
+    leave.asIfStmt().getCondition().asUnaryExpr().getExpression().asEnclosedExpr().setInner(test);
     statements.add(Source.at(condition, leave));
     return statements;
   }
@@ -217,8 +210,7 @@ final class StatementLowering {
     BlockStmt whole = Source.at(loop, new BlockStmt());
     whole.addStatement(body);
     whole.getStatements().addAll(leaveUnless(loop.getCondition()));
-    out.add(
-        Source.at(loop, new WhileStmt(method.source().expression("true"), whole)));
+    out.add(Source.at(loop, new WhileStmt(method.source().expression("true"), whole)));
   }
 
   // { ... continue; ... } => next: { ... break next; ... }
@@ -279,8 +271,7 @@ final class StatementLowering {
     }
     for (VariableDeclarator variable : declaration.getVariables()) {
       lower(
-          Source.at(
-              variable, new ExpressionStmt(new VariableDeclarationExpr(variable.clone()))),
+          Source.at(variable, new ExpressionStmt(new VariableDeclarationExpr(variable.clone()))),
           out);
     }
   }
@@ -305,8 +296,7 @@ final class StatementLowering {
     body.getStatements().addAll(test);
     body.addStatement(Source.at(s, failed));
     List<Statement> raise = new ArrayList<>();
-    Statement thrown =
-        method.source().statement("throw new java.lang.AssertionError();");
+    Statement thrown = method.source().statement("throw new java.lang.AssertionError();");
     s.getMessage()
         .ifPresent(
             message ->
