@@ -17,6 +17,7 @@ import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Gives every statement a block to stand in, and every local variable its own statement. */
@@ -101,7 +102,7 @@ final class BlocksPass {
         .forEach(each -> block.addStatement(Source.at(each, new ExpressionStmt(each.clone()))));
     loop.getInitialization().clear();
     block.addStatement((Statement) whole);
-    block.getStatements().forEach(BlocksPass::splitDeclarations);
+    List.copyOf(block.getStatements()).forEach(BlocksPass::splitDeclarations);
   }
 
   private static boolean hasForeignHeader(ForStmt loop) {

@@ -42,7 +42,7 @@ public final class CapturePass {
   }
 
   private void capture(Node foreign, BlockStmt body, Map<Statement, Map<String, String>> copies) {
-    if (foreign.findAncestor(Node.class, Marks::isForeign).filter(body::isAncestorOf).isPresent()) {
+    if (Marks.isInForeign(foreign, body)) {
       return;
     }
     for (NameExpr use : foreign.findAll(NameExpr.class)) {

@@ -289,15 +289,16 @@ final class ExpressionLowering {
   private Expression assignment(AssignExpr e, List<Statement> out) {
     boolean hotValue = Marks.isHot(e.getValue());
     List<Expression> operands = targetOperands(e.getTarget());
-    TypeMirror type = type(e.getTarget());
-    operands(operands, hotValue, out);
     if (!hotValue) {
+      operands(operands, false, out);
       return e;
     }
+    operands(operands, true, out);
     if (e.getOperator() == AssignExpr.Operator.ASSIGN) {
       e.setValue(lower(e.getValue(), out));
       return e;
     }
+    TypeMirror type = type(e.getTarget());
     Expression old = spill(e.getTarget().clone(), type, out);
     Expression value = lower(e.getValue(), out);
     BinaryExpr computed =
@@ -326,7 +327,7 @@ final class ExpressionLowering {
           "make the class a nested class");
     }
     Local temporary = method.temporary(type);
-    out.add(declaration(temporary, value, value));
+    out.add(declaration(temporary, value, value.clone()));
     return new NameExpr(temporary.name());
   }
 

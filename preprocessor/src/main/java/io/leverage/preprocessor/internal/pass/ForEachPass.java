@@ -2,7 +2,6 @@ package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -26,7 +25,7 @@ final class ForEachPass {
 
   static void apply(Method method) {
     for (ForEachStmt loop : method.body().findAll(ForEachStmt.class)) {
-      if (!isForeign(loop, method) && (Marks.isHot(loop.getBody()) || polls(loop))) {
+      if (!Marks.isInForeign(loop, method.body()) && (Marks.isHot(loop.getBody()) || polls(loop))) {
         TypeMirror type = Objects.requireNonNull(Attribution.of(loop.getIterable()).type());
         if (type.getKind() == TypeKind.ARRAY) {
           overArray(method, loop, type);
@@ -35,14 +34,6 @@ final class ForEachPass {
         }
       }
     }
-  }
-
-  private static boolean isForeign(ForEachStmt loop, Method method) {
-    return loop.findAncestor(
-            com.github.javaparser.ast.Node.class,
-            each -> Marks.isForeign(each) && each != method.declaration())
-        .filter(each -> method.declaration().isAncestorOf(each))
-        .isPresent();
   }
 
   private static boolean polls(ForEachStmt loop) {
@@ -148,10 +139,5 @@ final class ForEachPass {
     return argument instanceof javax.lang.model.type.WildcardType wildcard
         ? wildcard.getExtendsBound()
         : argument;
-  }
-
-  /** Tells whether a parsed array initialiser needs its type when it is no longer a declaration. */
-  static boolean isBareInitializer(Expression expression) {
-    return expression instanceof ArrayInitializerExpr;
   }
 }

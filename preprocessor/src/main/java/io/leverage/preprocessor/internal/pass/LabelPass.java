@@ -36,8 +36,7 @@ final class LabelPass {
   private static void label(Method method, Statement loop) {
     String label = method.names().fresh("loop$");
     Statement inner =
-        (Statement)
-            ((com.github.javaparser.ast.nodeTypes.NodeWithBody<?>) loop).getBody();
+        ((com.github.javaparser.ast.nodeTypes.NodeWithBody<?>) loop).getBody();
     for (Statement jump : Jumps.to(loop, inner)) {
       if (jump instanceof BreakStmt out) {
         out.setLabel(new SimpleName(label));

@@ -53,6 +53,18 @@ public final class Marks {
     }
   }
 
+  /** Tells whether a node is in a lambda or class below a root that it descends from. */
+  static boolean isInForeign(Node node, Node root) {
+    Node each = node.getParentNode().orElse(null);
+    while (each != null && each != root) {
+      if (isForeign(each)) {
+        return true;
+      }
+      each = each.getParentNode().orElse(null);
+    }
+    return false;
+  }
+
   /** Tells whether a node is run by other frames than its method's. */
   public static boolean isForeign(Node node) {
     return node instanceof LambdaExpr || node instanceof BodyDeclaration<?>;

@@ -36,6 +36,7 @@ final class MethodTransformation {
     RefusePass.apply(method);
     PatternPass.apply(method);
     ResourcePass.apply(method);
+    method.refresh();
     ForEachPass.apply(method);
     RenamePass.apply(method);
     MarkPass.noteAssignments(method);
@@ -44,6 +45,7 @@ final class MethodTransformation {
       return List.of();
     }
     StatementLowering.apply(method);
+    method.refresh();
     DefaultsPass.apply(method);
     CapturePass.apply(method, method.body(), method.copied(), false);
     List<Safepoint> safepoints = NumberPass.apply(method);

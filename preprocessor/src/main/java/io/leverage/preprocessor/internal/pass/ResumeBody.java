@@ -119,7 +119,7 @@ final class ResumeBody {
     } else if (s instanceof TryStmt statement) {
       attempt(statement);
     } else {
-      throw new IllegalStateException("can't resume in a " + s.getClass().getSimpleName());
+      throw new IllegalStateException("can't resume in '" + s + "'");
     }
   }
 

@@ -57,7 +57,9 @@ final class StatementLowering {
 
   /** Lowers the statements of a block, in place. */
   void block(BlockStmt block) {
-    block.setStatements(new NodeList<>(all(block.getStatements())));
+    NodeList<Statement> statements = block.getStatements();
+    block.setStatements(new NodeList<>());
+    block.setStatements(new NodeList<>(all(statements)));
   }
 
   /** Lowers statements. */
@@ -242,7 +244,9 @@ final class StatementLowering {
     boolean hotUpdate = loop.getUpdate().stream().anyMatch(Marks::isHot);
     if (hotUpdate) {
       BlockStmt whole = new BlockStmt();
-      Statement body = breakable(loop, (BlockStmt) loop.getBody());
+      BlockStmt old = (BlockStmt) loop.getBody();
+      loop.setBody(new BlockStmt()); // a node that is moved must not have its old parent
+      Statement body = breakable(loop, old);
       whole.addStatement(body);
       for (Expression update : List.copyOf(loop.getUpdate())) {
         List<Statement> lowered = new ArrayList<>();

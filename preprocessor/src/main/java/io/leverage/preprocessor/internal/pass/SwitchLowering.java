@@ -77,7 +77,7 @@ final class SwitchLowering {
     String type = local == null ? variable.getTypeAsString() : local.type();
     // Two variables of one name can be declared in one list of statements now.
     String name = method.names().fresh(variable.getNameAsString() + "$");
-    Node scope = statement.findAncestor(SwitchStmt.class).orElseThrow();
+    Node scope = statement.getParentNode().orElseThrow().getParentNode().orElseThrow();
     if (variable.containsData(Attribution.KEY)) {
       Object element = Attribution.of(variable).element();
       for (NameExpr use : scope.findAll(NameExpr.class)) {

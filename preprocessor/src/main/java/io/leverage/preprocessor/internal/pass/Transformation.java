@@ -76,10 +76,12 @@ public final class Transformation {
     List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
     methods.forEach(each -> MarkPass.mark(each, plan));
     Collections.reverse(methods); // a class inside a method goes first
+    List<TypeDeclaration<?>> declared = new ArrayList<>();
+    unit.findAll(TypeDeclaration.class).forEach(declared::add);
     for (MethodDeclaration method : methods) {
       transform(method);
     }
-    for (TypeDeclaration<?> type : unit.findAll(TypeDeclaration.class)) {
+    for (TypeDeclaration<?> type : declared) {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);

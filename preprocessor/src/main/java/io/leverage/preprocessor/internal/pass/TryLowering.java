@@ -71,6 +71,10 @@ final class TryLowering {
     int number = 0;
     boolean seesUnwind = false;
     for (CatchClause clause : s.getCatchClauses()) {
+      if (!clause.getParameter().containsData(Attribution.KEY)) {
+        seesUnwind = true; // generated: it catches all, and has no safepoint
+        continue;
+      }
       TypeMirror type =
           Objects.requireNonNull(Attribution.of(clause.getParameter()).type());
       alternatives(clause, type).forEach(each -> declareThrown(s, each));
