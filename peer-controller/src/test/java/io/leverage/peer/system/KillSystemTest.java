@@ -54,7 +54,9 @@ class KillSystemTest {
               "" + NUMBERS);
       int expected = CLERKS * NUMBERS;
       assertThat(lines.get(lines.size() - 1))
-          .as("seed %d: killed peer %d at report %d of %d; %s", seed, victim, moment, REPORTS, mesh.logs())
+          .as(
+              "seed %d: killed peer %d at report %d of %d; %s",
+              seed, victim, moment, REPORTS, mesh.logs())
           .isEqualTo(
               "ledger: messages lost=0 doubled=0 counter="
                   + expected

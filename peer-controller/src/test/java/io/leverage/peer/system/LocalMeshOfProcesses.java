@@ -42,7 +42,9 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     for (int port : ports) {
       eventually(
           "peer " + port + " sees " + count + " peers",
-          () -> leverage("peers", "--json", "--peer", address(port)).out().split("\"id\"").length - 1 == count);
+          () ->
+              leverage("peers", "--json", "--peer", address(port)).out().split("\"id\"").length - 1
+                  == count);
     }
     return this;
   }
@@ -79,8 +81,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   /** Runs a program at the first peer and hands its lines on as they come. */
   List<String> run(Path jar, Consumer<String> onLine, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of("run", "--peer", addressOf(0), jar.toString()));
+    List<String> command = new ArrayList<>(List.of("run", "--peer", addressOf(0), jar.toString()));
     command.addAll(List.of(arguments));
     Path errors = folder.resolve("program.err");
     Process program = command(command).redirectError(errors.toFile()).start();
