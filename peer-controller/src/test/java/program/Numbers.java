@@ -17,8 +17,7 @@ public final class Numbers implements Callable<ArrayList<String>>, MobileTask {
   private final @Nullable String receiver;
   private final @Nullable GlobalVariable<Integer> sum;
 
-  private Numbers(
-      int count, @Nullable String receiver, @Nullable GlobalVariable<Integer> sum) {
+  private Numbers(int count, @Nullable String receiver, @Nullable GlobalVariable<Integer> sum) {
     this.count = count;
     this.receiver = receiver;
     this.sum = sum;

@@ -19,8 +19,7 @@ final class ThreadEnd {
       case RETURNED -> codec.read(image == null ? new byte[0] : image);
       case FAILED -> throw failure(end, codec);
       case CANCELLED ->
-          throw new TaskCancelledException(
-              end.thread() + " was cancelled: " + end.reason());
+          throw new TaskCancelledException(end.thread() + " was cancelled: " + end.reason());
       case WAITING, RUNNING ->
           throw new RefusedException(
               end.thread() + " has not ended: wait for it with join() or result()");
