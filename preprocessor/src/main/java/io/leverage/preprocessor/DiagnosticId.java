@@ -40,9 +40,7 @@ public enum DiagnosticId {
   /** A pattern around a safepoint that is not supported yet. */
   PATTERN_IN_MOBILE_METHOD(Severity.ERROR),
   /** An expression around a safepoint whose value can't be kept in a frame. */
-  EXPRESSION_IN_MOBILE_METHOD(Severity.ERROR),
-  /** A method whose transformed body the just-in-time compiler may refuse. */
-  HUGE_METHOD(Severity.WARNING);
+  EXPRESSION_IN_MOBILE_METHOD(Severity.ERROR);
 
   private final Severity severity;
 

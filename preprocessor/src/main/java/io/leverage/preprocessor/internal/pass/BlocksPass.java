@@ -80,8 +80,7 @@ final class BlocksPass {
     while (declaration.getVariables().size() > 1) {
       VariableDeclarator first = declaration.getVariable(0);
       declaration.getVariables().remove(0);
-      VariableDeclarationExpr single =
-          Source.at(first, new VariableDeclarationExpr(first));
+      VariableDeclarationExpr single = Source.at(first, new VariableDeclarationExpr(first));
       declaration.getModifiers().forEach(each -> single.addModifier(each.getKeyword()));
       siblings.add(at++, Source.at(first, new ExpressionStmt(single)));
     }

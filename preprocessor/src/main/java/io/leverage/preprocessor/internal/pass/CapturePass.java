@@ -53,8 +53,7 @@ public final class CapturePass {
         String copy =
             copies
                 .computeIfAbsent(place, each -> new LinkedHashMap<>())
-                .computeIfAbsent(
-                    use.getNameAsString(), name -> method.names().fresh(name + "$c"));
+                .computeIfAbsent(use.getNameAsString(), name -> method.names().fresh(name + "$c"));
         use.setName(copy);
       }
     }

@@ -133,8 +133,7 @@ final class ExpressionLowering {
         : "(" + method.typeNames().text(type) + ") c$.resumeObject()";
   }
 
-  private void operands(
-      List<Expression> operands, boolean spillAll, List<Statement> out) {
+  private void operands(List<Expression> operands, boolean spillAll, List<Statement> out) {
     int last = spillAll ? operands.size() : -1;
     for (int i = 0; i < operands.size(); i++) {
       if (Marks.isHot(operands.get(i))) {
@@ -151,7 +150,8 @@ final class ExpressionLowering {
       }
       Expression lowered = place(operand, lower(operand, out));
       if (spill && !isStable(lowered)) {
-        place(lowered, spill(lowered, Objects.requireNonNullElseGet(type, () -> type(operand)), out));
+        place(
+            lowered, spill(lowered, Objects.requireNonNullElseGet(type, () -> type(operand)), out));
       }
     }
   }
@@ -222,8 +222,7 @@ final class ExpressionLowering {
     List<Statement> branch = new ArrayList<>();
     assign(result, e.getRight(), branch);
     String test = e.getOperator() == BinaryExpr.Operator.AND ? "" : "!";
-    out.add(
-        Source.at(e, method.source().statement("if (%s%s) {}", test, result.name())));
+    out.add(Source.at(e, method.source().statement("if (%s%s) {}", test, result.name())));
     body(out.get(out.size() - 1)).getStatements().addAll(branch);
     return new NameExpr(result.name());
   }
@@ -270,8 +269,7 @@ final class ExpressionLowering {
         Source.at(
             value,
             new ExpressionStmt(
-                Source.at(
-                    value, new AssignExpr(target, lowered, AssignExpr.Operator.ASSIGN)))));
+                Source.at(value, new AssignExpr(target, lowered, AssignExpr.Operator.ASSIGN)))));
   }
 
   /** Adds the statements of an assignment whose value isn't used. */
@@ -321,7 +319,7 @@ final class ExpressionLowering {
         && type.toString().startsWith("<anonymous")
         && !value.isObjectCreationExpr()) {
       method.refuse(
-          DiagnosticId.EXPRESSION_IN_MOBILE_METHOD,
+          DiagnosticId.LOCAL_CLASS_IN_MOBILE_METHOD,
           value,
           "this value of an anonymous class is used after a safepoint, and its type has no name",
           "make the class a nested class");
@@ -346,11 +344,7 @@ final class ExpressionLowering {
   }
 
   private static com.github.javaparser.ast.body.VariableDeclarator variable(Statement statement) {
-    return statement
-        .asExpressionStmt()
-        .getExpression()
-        .asVariableDeclarationExpr()
-        .getVariable(0);
+    return statement.asExpressionStmt().getExpression().asVariableDeclarationExpr().getVariable(0);
   }
 
   static Expression unwrap(Expression e) {

@@ -50,13 +50,13 @@ final class ForEachPass {
                 .source()
                 .statement(
                     "for (int %1$s = 0; %1$s < %2$s.length; %1$s++) {}", index, array.name());
-    Expression element =
-        method.source().expression("%s[%s]", array.name(), index);
+    Expression element = method.source().expression("%s[%s]", array.name(), index);
     method.reassigned().add(index);
     replace(method, loop, lowered, array, element);
   }
 
-  // for (T x : e) s => S s = e; for (Iterator i = s.iterator(); i.hasNext();) { T x = (T) i.next(); s }
+  // for (T x : e) s => S s = e; for (Iterator i = s.iterator(); i.hasNext();) { T x = (T) i.next();
+  // s }
   private static void overIterable(Method method, ForEachStmt loop, TypeMirror type) {
     Local source = method.declare(method.names().fresh("source$"), type);
     Local iterator =
@@ -79,8 +79,7 @@ final class ForEachPass {
             ? method.source().expression("%s.next()", iterator.name())
             : method
                 .source()
-                .expression(
-                    "(%s) %s.next()", method.typeNames().text(argument), iterator.name());
+                .expression("(%s) %s.next()", method.typeNames().text(argument), iterator.name());
     replace(method, loop, lowered, source, element);
   }
 

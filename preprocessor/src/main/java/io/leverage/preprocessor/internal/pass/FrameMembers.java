@@ -35,11 +35,7 @@ final class FrameMembers {
     return SUPPRESS
         + "private static io.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }"
             .formatted(
-                layout.saveName(),
-                CONTINUATION,
-                parameters(),
-                layout.frameName(),
-                arguments());
+                layout.saveName(), CONTINUATION, parameters(), layout.frameName(), arguments());
   }
 
   private String parameters() {
@@ -67,8 +63,9 @@ final class FrameMembers {
   private String frame(String displayName, long version) {
     StringBuilder text = new StringBuilder(SUPPRESS);
     text.append(inInterface ? "" : "private static ")
-        .append("final class %s extends io.leverage.continuation.Frame {\n"
-            .formatted(layout.frameName()));
+        .append(
+            "final class %s extends io.leverage.continuation.Frame {\n"
+                .formatted(layout.frameName()));
     if (!layout.isStatic()) {
       text.append("%s self$;\n".formatted(self));
     }
@@ -90,8 +87,7 @@ final class FrameMembers {
   }
 
   private void resumers(StringBuilder text) {
-    String call =
-        (layout.isStatic() ? "" : "self$.") + layout.resumeName() + "(c$, this)";
+    String call = (layout.isStatic() ? "" : "self$.") + layout.resumeName() + "(c$, this)";
     String type = method.declaration().getType().toString();
     String head = "protected %s %s(" + CONTINUATION + ") throws Throwable { %s }\n";
     if (method.declaration().getType().isVoidType()) {
@@ -100,11 +96,9 @@ final class FrameMembers {
       return;
     }
     boolean primitive = method.declaration().getType().isPrimitiveType();
-    String name =
-        primitive ? Character.toUpperCase(type.charAt(0)) + type.substring(1) : "Object";
+    String name = primitive ? Character.toUpperCase(type.charAt(0)) + type.substring(1) : "Object";
     text.append(
-        head.formatted(
-            primitive ? type : "Object", "resume" + name, "return " + call + ";"));
+        head.formatted(primitive ? type : "Object", "resume" + name, "return " + call + ";"));
     text.append(head.formatted("Object", "resumeAny", "return " + call + ";"));
   }
 

@@ -7,11 +7,11 @@ import com.github.javaparser.ast.stmt.ContinueStmt;
 import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.ArrayList;
 import java.util.TreeSet;
 
 /** Finds where {@code break} and {@code continue} lead. */
@@ -55,9 +55,7 @@ public final class Jumps {
 
   /** Gets a jump's label. */
   static Optional<String> label(Statement jump) {
-    return (jump instanceof BreakStmt out
-            ? out.getLabel()
-            : ((ContinueStmt) jump).getLabel())
+    return (jump instanceof BreakStmt out ? out.getLabel() : ((ContinueStmt) jump).getLabel())
         .map(SimpleName::getIdentifier);
   }
 
@@ -66,7 +64,9 @@ public final class Jumps {
     if (node instanceof BreakStmt || node instanceof ContinueStmt) {
       Statement jump = (Statement) node;
       boolean inside =
-          label(jump).map(labels::contains).orElse(node instanceof BreakStmt ? inBreakable : inLoop);
+          label(jump)
+              .map(labels::contains)
+              .orElse(node instanceof BreakStmt ? inBreakable : inLoop);
       if (!inside) {
         found.add(jump);
       }
@@ -81,11 +81,7 @@ public final class Jumps {
     for (Node child : node.getChildNodes()) {
       if (!Marks.isForeign(child)) {
         collect(
-            child,
-            inBreakable || loop || node instanceof SwitchStmt,
-            inLoop || loop,
-            inner,
-            found);
+            child, inBreakable || loop || node instanceof SwitchStmt, inLoop || loop, inner, found);
       }
     }
   }

@@ -35,8 +35,7 @@ final class LabelPass {
   // a: while (c) { continue a; } => loop$: while (c) { continue loop$; }
   private static void label(Method method, Statement loop) {
     String label = method.names().fresh("loop$");
-    Statement inner =
-        ((com.github.javaparser.ast.nodeTypes.NodeWithBody<?>) loop).getBody();
+    Statement inner = ((com.github.javaparser.ast.nodeTypes.NodeWithBody<?>) loop).getBody();
     for (Statement jump : Jumps.to(loop, inner)) {
       if (jump instanceof BreakStmt out) {
         out.setLabel(new SimpleName(label));

@@ -65,8 +65,7 @@ final class Liveness {
       return simple(s, after);
     } else if (s instanceof IfStmt branch) {
       Set<String> no = branch.getElseStmt().map(each -> before(each, after)).orElse(after);
-      return union(
-          uses(branch.getCondition()), before(branch.getThenStmt(), after), no);
+      return union(uses(branch.getCondition()), before(branch.getThenStmt(), after), no);
     } else if (s instanceof LabeledStmt labeled) {
       breaks.put(labeled.getLabel().getIdentifier(), after);
       return before(labeled.getStatement(), after);

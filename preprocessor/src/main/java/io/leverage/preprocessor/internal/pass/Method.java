@@ -59,6 +59,11 @@ public final class Method {
     return declaration.getBody().orElseThrow();
   }
 
+  /** Replaces the body by a copy, whose parents and children agree whatever was moved before. */
+  void refresh() {
+    declaration.setBody(body().clone());
+  }
+
   Types types() {
     return types;
   }

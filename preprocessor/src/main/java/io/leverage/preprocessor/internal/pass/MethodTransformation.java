@@ -36,6 +36,7 @@ final class MethodTransformation {
     RefusePass.apply(method);
     PatternPass.apply(method);
     ResourcePass.apply(method);
+    method.refresh();
     ForEachPass.apply(method);
     RenamePass.apply(method);
     MarkPass.noteAssignments(method);
@@ -44,6 +45,7 @@ final class MethodTransformation {
       return List.of();
     }
     StatementLowering.apply(method);
+    method.refresh();
     DefaultsPass.apply(method);
     CapturePass.apply(method, method.body(), method.copied(), false);
     List<Safepoint> safepoints = NumberPass.apply(method);
@@ -54,8 +56,7 @@ final class MethodTransformation {
     BlockStmt hoisted = hoisted();
     List<BodyDeclaration<?>> members = new ArrayList<>();
     for (String text :
-        new FrameMembers(method, layout, self, inInterface)
-            .write(displayName, version, hoisted)) {
+        new FrameMembers(method, layout, self, inInterface).write(displayName, version, hoisted)) {
       members.add(method.source().member(text));
     }
     FastBody.expand(method.body(), method.source(), layout);

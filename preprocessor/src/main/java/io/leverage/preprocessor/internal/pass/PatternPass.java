@@ -56,18 +56,12 @@ final class PatternPass {
       TypeMirror type = Objects.requireNonNull(Attribution.of(test.getExpression()).type());
       Local temporary = method.temporary(type);
       insertBefore(
-          place,
-          new VariableDeclarator(
-              method.source().type(temporary.type()), temporary.name()));
+          place, new VariableDeclarator(method.source().type(temporary.type()), temporary.name()));
       value = new NameExpr(temporary.name());
       tested = method.source().expression("(%s = x)", temporary.name());
       tested.asEnclosedExpr().getInner().asAssignExpr().setValue(test.getExpression().clone());
     }
-    Expression lowered =
-        method
-            .source()
-            .expression(
-                "(x instanceof T && (%s = (T) y) == y)", name);
+    Expression lowered = method.source().expression("(x instanceof T && (%s = (T) y) == y)", name);
     lowered.findAll(NameExpr.class).stream()
         .filter(each -> each.getNameAsString().equals("x") && !isTarget(each))
         .toList()
@@ -77,9 +71,7 @@ final class PatternPass {
         lowered.findAll(NameExpr.class, each -> each.getNameAsString().equals("y"))) {
       hole.replace(value.clone());
     }
-    lowered
-        .findAll(com.github.javaparser.ast.type.ClassOrInterfaceType.class)
-        .stream()
+    lowered.findAll(com.github.javaparser.ast.type.ClassOrInterfaceType.class).stream()
         .filter(each -> each.getNameAsString().equals("T") && each.getParentNode().isPresent())
         .forEach(each -> each.replace(pattern.getType().clone()));
     lowered

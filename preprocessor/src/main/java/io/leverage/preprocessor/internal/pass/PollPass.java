@@ -90,11 +90,7 @@ final class PollPass {
                 .statement(
                     "while (true) { int %1$s = (int) java.lang.Math.min((long) %2$s + %3$d, %4$s);"
                         + " if (!(%5$s)) break; }",
-                    limit,
-                    test.getLeft(),
-                    inclusive ? STRIP - 1 : STRIP,
-                    test.getRight(),
-                    test);
+                    limit, test.getLeft(), inclusive ? STRIP - 1 : STRIP, test.getRight(), test);
     ForStmt strip = loop.clone();
     strip.getInitialization().clear();
     strip.getCompare().orElseThrow().asBinaryExpr().setRight(new NameExpr(limit));
@@ -158,13 +154,11 @@ final class PollPass {
   }
 
   private static boolean assigns(Statement body, String name) {
-    return body.findFirst(
-                AssignExpr.class, each -> each.getTarget().toString().equals(name))
+    return body.findFirst(AssignExpr.class, each -> each.getTarget().toString().equals(name))
             .isPresent()
         || body.findFirst(
                 UnaryExpr.class,
-                each ->
-                    MarkPass.changes(each) && each.getExpression().toString().equals(name))
+                each -> MarkPass.changes(each) && each.getExpression().toString().equals(name))
             .isPresent();
   }
 }

@@ -49,7 +49,6 @@ final class RefusePass {
             entry ->
                 entry.getGuard().isPresent()
                     || entry.getLabels().stream()
-                        .anyMatch(
-                            label -> label.isPatternExpr() || label.isNullLiteralExpr()));
+                        .anyMatch(label -> label.isPatternExpr() || label.isNullLiteralExpr()));
   }
 }

@@ -6,21 +6,24 @@ import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Writes try-with-resources around safepoints as the language specification does (14.20.3). */
 final class ResourcePass {
   private ResourcePass() {}
 
   static void apply(Method method) {
-    Marks.walk(
-        method.body(),
-        node -> {
-          if (node instanceof TryStmt statement
-              && !statement.getResources().isEmpty()
-              && Marks.isHot(statement)) {
-            lower(method, statement);
-          }
-        });
+    List<TryStmt> statements = new ArrayList<>(method.body().findAll(TryStmt.class));
+    Collections.reverse(statements); // inner ones first
+    for (TryStmt statement : statements) {
+      if (!statement.getResources().isEmpty()
+          && !Marks.isInForeign(statement, method.body())
+          && Marks.isHot(statement)) {
+        lower(method, statement);
+      }
+    }
   }
 
   // try (R r = e) b catch (E x) c finally f =>
@@ -29,6 +32,7 @@ final class ResourcePass {
   private static void lower(Method method, TryStmt statement) {
     NodeList<Expression> resources = statement.getResources();
     BlockStmt body = statement.getTryBlock();
+    statement.setTryBlock(new BlockStmt());
     for (int i = resources.size() - 1; i >= 0; i--) {
       body = closing(method, resources.get(i).clone(), body);
     }
@@ -49,8 +53,7 @@ final class ResourcePass {
     }
     Local primary = method.flag("primary$", "java.lang.Throwable");
     String caught = method.names().fresh("t$");
-    block.addStatement(
-        method.source().statement("java.lang.Throwable %s = null;", primary.name()));
+    block.addStatement(method.source().statement("java.lang.Throwable %s = null;", primary.name()));
     TryStmt guarded =
         (TryStmt)
             method

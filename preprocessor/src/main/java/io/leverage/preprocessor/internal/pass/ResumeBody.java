@@ -100,8 +100,7 @@ final class ResumeBody {
   }
 
   private void guarded(Statement s) {
-    if (s instanceof LabeledStmt labeled
-        && labeled.getStatement().containsData(LabelPass.LABEL)) {
+    if (s instanceof LabeledStmt labeled && labeled.getStatement().containsData(LabelPass.LABEL)) {
       guarded(labeled.getStatement());
     } else if (s instanceof LabeledStmt labeled) {
       text.append(labeled.getLabel()).append(": ");
@@ -111,15 +110,14 @@ final class ResumeBody {
     } else if (s instanceof WhileStmt) {
       loop(s, new NodeList<>(), "", new NodeList<>());
     } else if (s instanceof DoStmt loop) {
-      String leave =
-          "if (!(%s)) break %s;\n".formatted(loop.getCondition(), breakLabel(label(s)));
+      String leave = "if (!(%s)) break %s;\n".formatted(loop.getCondition(), breakLabel(label(s)));
       loop(s, new NodeList<>(), leave, new NodeList<>());
     } else if (s instanceof SwitchStmt selection) {
       selection(selection);
     } else if (s instanceof TryStmt statement) {
       attempt(statement);
     } else {
-      throw new IllegalStateException("can't resume in a " + s.getClass().getSimpleName());
+      throw new IllegalStateException("can't resume in '" + s + "'");
     }
   }
 
@@ -147,7 +145,8 @@ final class ResumeBody {
   private void branch(IfStmt s) {
     text.append("if (pc$ == 0) {\n");
     line(s);
-    text.append("}\nif (pc$ == 0 ? (%s) : %s) {\n".formatted(s.getCondition(), inside(s.getThenStmt())));
+    text.append(
+        "}\nif (pc$ == 0 ? (%s) : %s) {\n".formatted(s.getCondition(), inside(s.getThenStmt())));
     sequence(((BlockStmt) s.getThenStmt()).getStatements());
     text.append("}");
     if (s.getElseStmt().isPresent()) {
@@ -294,7 +293,8 @@ final class ResumeBody {
     for (ContinueStmt jump : node.findAll(ContinueStmt.class)) {
       String label = jump.getLabel().map(SimpleName::getIdentifier).orElse("");
       if (peeled.contains(label)) {
-        jump.replace(Source.at(jump, new BreakStmt().setLabel(new SimpleName(continueLabel(label)))));
+        jump.replace(
+            Source.at(jump, new BreakStmt().setLabel(new SimpleName(continueLabel(label)))));
       }
     }
   }

@@ -57,7 +57,9 @@ final class StatementLowering {
 
   /** Lowers the statements of a block, in place. */
   void block(BlockStmt block) {
-    block.setStatements(new NodeList<>(all(block.getStatements())));
+    NodeList<Statement> statements = block.getStatements();
+    block.setStatements(new NodeList<>());
+    block.setStatements(new NodeList<>(all(statements)));
   }
 
   /** Lowers statements. */
@@ -84,8 +86,7 @@ final class StatementLowering {
       branch.getElseStmt().ifPresent(each -> block((BlockStmt) each));
       out.add(branch);
     } else if (s instanceof ReturnStmt statement) {
-      statement.setExpression(
-          expressions.lower(statement.getExpression().orElseThrow(), out));
+      statement.setExpression(expressions.lower(statement.getExpression().orElseThrow(), out));
       out.add(statement);
     } else if (s instanceof ThrowStmt statement) {
       statement.setExpression(expressions.lower(statement.getExpression(), out));
@@ -193,13 +194,7 @@ final class StatementLowering {
     List<Statement> statements = new ArrayList<>();
     Expression test = expressions.lower(condition, statements);
     Statement leave = method.source().statement("if (!(%s)) break;", "x");
-    leave
-        .asIfStmt()
-        .getCondition()
-        .asUnaryExpr()
-        .getExpression()
-        .asEnclosedExpr()
-        .setInner(test);
+    leave.asIfStmt().getCondition().asUnaryExpr().getExpression().asEnclosedExpr().setInner(test);
     statements.add(Source.at(condition, leave));
     return statements;
   }
@@ -215,8 +210,7 @@ final class StatementLowering {
     BlockStmt whole = Source.at(loop, new BlockStmt());
     whole.addStatement(body);
     whole.getStatements().addAll(leaveUnless(loop.getCondition()));
-    out.add(
-        Source.at(loop, new WhileStmt(method.source().expression("true"), whole)));
+    out.add(Source.at(loop, new WhileStmt(method.source().expression("true"), whole)));
   }
 
   // { ... continue; ... } => next: { ... break next; ... }
@@ -242,7 +236,9 @@ final class StatementLowering {
     boolean hotUpdate = loop.getUpdate().stream().anyMatch(Marks::isHot);
     if (hotUpdate) {
       BlockStmt whole = new BlockStmt();
-      Statement body = breakable(loop, (BlockStmt) loop.getBody());
+      BlockStmt old = (BlockStmt) loop.getBody();
+      loop.setBody(new BlockStmt()); // a node that is moved must not have its old parent
+      Statement body = breakable(loop, old);
       whole.addStatement(body);
       for (Expression update : List.copyOf(loop.getUpdate())) {
         List<Statement> lowered = new ArrayList<>();
@@ -275,8 +271,7 @@ final class StatementLowering {
     }
     for (VariableDeclarator variable : declaration.getVariables()) {
       lower(
-          Source.at(
-              variable, new ExpressionStmt(new VariableDeclarationExpr(variable.clone()))),
+          Source.at(variable, new ExpressionStmt(new VariableDeclarationExpr(variable.clone()))),
           out);
     }
   }
@@ -301,8 +296,7 @@ final class StatementLowering {
     body.getStatements().addAll(test);
     body.addStatement(Source.at(s, failed));
     List<Statement> raise = new ArrayList<>();
-    Statement thrown =
-        method.source().statement("throw new java.lang.AssertionError();");
+    Statement thrown = method.source().statement("throw new java.lang.AssertionError();");
     s.getMessage()
         .ifPresent(
             message ->

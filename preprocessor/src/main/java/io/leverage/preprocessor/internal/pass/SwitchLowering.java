@@ -75,27 +75,22 @@ final class SwitchLowering {
   private void move(ExpressionStmt statement, VariableDeclarator variable, List<Statement> out) {
     Local local = method.locals().get(variable.getNameAsString());
     String type = local == null ? variable.getTypeAsString() : local.type();
-    // Two variables of one name can be declared in one list of statements now.
-    String name = method.names().fresh(variable.getNameAsString() + "$");
-    Node scope = statement.getParentNode().orElseThrow().getParentNode().orElseThrow();
+    String name = variable.getNameAsString();
     if (variable.containsData(Attribution.KEY)) {
+      // Two variables of one name can be declared in one list of statements now.
+      name = method.names().fresh(name + "$");
+      Node scope = statement.getParentNode().orElseThrow().getParentNode().orElseThrow();
       Object element = Attribution.of(variable).element();
       for (NameExpr use : scope.findAll(NameExpr.class)) {
         if (use.containsData(Attribution.KEY) && Attribution.of(use).element() == element) {
           use.setName(name);
         }
       }
-    } else {
-      scope
-          .findAll(NameExpr.class, use -> use.getName().equals(variable.getName()))
-          .forEach(use -> use.setName(name));
     }
-    method.declare(
-        new Local(name, type, local == null ? type : local.erased(), null));
+    method.declare(new Local(name, type, local == null ? type : local.erased(), null));
     variable.setName(name);
     method.reassigned().add(name);
-    Statement declared =
-        Source.at(variable, method.source().statement("%s %s;", type, name));
+    Statement declared = Source.at(variable, method.source().statement("%s %s;", type, name));
     out.add(declared);
     if (variable.getInitializer().isPresent()) {
       statement.replace(
@@ -134,8 +129,7 @@ final class SwitchLowering {
     }
     if (!exhaustive) {
       SwitchEntry none = new SwitchEntry();
-      none.setType(
-          arrows ? SwitchEntry.Type.THROWS_STATEMENT : SwitchEntry.Type.STATEMENT_GROUP);
+      none.setType(arrows ? SwitchEntry.Type.THROWS_STATEMENT : SwitchEntry.Type.STATEMENT_GROUP);
       none.setDefault(true);
       none.addStatement(
           method.source().statement("throw new java.lang.IncompatibleClassChangeError();"));

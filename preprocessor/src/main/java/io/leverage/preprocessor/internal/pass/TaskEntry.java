@@ -43,8 +43,7 @@ final class TaskEntry {
 
   private ExecutableElement entry(TypeElement type) {
     for (String name : new String[] {"call", "run"}) {
-      for (ExecutableElement each :
-          ElementFilter.methodsIn(elements.getAllMembers(type))) {
+      for (ExecutableElement each : ElementFilter.methodsIn(elements.getAllMembers(type))) {
         if (each.getSimpleName().contentEquals(name)
             && each.getParameters().isEmpty()
             && plan.hasTwin(each)) {

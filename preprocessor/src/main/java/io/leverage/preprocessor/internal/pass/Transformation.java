@@ -115,8 +115,7 @@ public final class Transformation {
     Method method = new Method(fast, file, types, names, source, diagnostics);
     TypeElement owner = (TypeElement) element.getEnclosingElement();
     String self = new TypeNames(types).erased(owner.asType());
-    String displayName =
-        elements.getBinaryName(owner) + "." + original.getNameAsString();
+    String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
         new MethodTransformation(method, self, displayName, owner.getKind().isInterface())
             .run(plan.pollsAtEntry(original), MethodTransformation.version(original));

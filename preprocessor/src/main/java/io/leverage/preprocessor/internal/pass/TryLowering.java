@@ -29,8 +29,7 @@ import javax.lang.model.type.UnionType;
  * {@code finally} becomes explicit state, so that a capture runs neither.
  */
 final class TryLowering {
-  private static final String PASS =
-      "catch (io.leverage.continuation.Unwind u$) { throw u$; }";
+  private static final String PASS = "catch (io.leverage.continuation.Unwind u$) { throw u$; }";
   private static final Set<String> UNCHECKED_ROOTS =
       Set.of("java.lang.RuntimeException", "java.lang.Error");
   private static final Set<String> ABOVE_UNCHECKED =
@@ -71,8 +70,11 @@ final class TryLowering {
     int number = 0;
     boolean seesUnwind = false;
     for (CatchClause clause : s.getCatchClauses()) {
-      TypeMirror type =
-          Objects.requireNonNull(Attribution.of(clause.getParameter()).type());
+      if (!clause.getParameter().containsData(Attribution.KEY)) {
+        seesUnwind = true; // generated: it catches all, and has no safepoint
+        continue;
+      }
+      TypeMirror type = Objects.requireNonNull(Attribution.of(clause.getParameter()).type());
       alternatives(clause, type).forEach(each -> declareThrown(s, each));
       seesUnwind |= alternatives(clause, type).stream().anyMatch(TryLowering::seesUnwind);
       if (Marks.isHot(clause.getBody())) {
@@ -104,8 +106,7 @@ final class TryLowering {
     method.copied().add(caught.name());
     out.add(
         Source.at(
-            clause,
-            method.source().statement("%s %s = null;", caught.type(), caught.name())));
+            clause, method.source().statement("%s %s = null;", caught.type(), caught.name())));
     BlockStmt body = clause.getBody();
     body.findAll(ThrowStmt.class).forEach(each -> rethrow(each, element));
     body.findAll(NameExpr.class, use -> means(use, element))
@@ -114,8 +115,7 @@ final class TryLowering {
         (BlockStmt)
             method
                 .source()
-                .statement(
-                    "{ %s = %s; %s = %d; }", caught.name(), parameter, handler, number));
+                .statement("{ %s = %s; %s = %d; }", caught.name(), parameter, handler, number));
     Statement run = method.source().statement("if (%s == %d) {}", handler, number);
     run.asIfStmt().setThenStmt(body);
     return Source.at(body, run);
@@ -138,7 +138,8 @@ final class TryLowering {
 
   // try { b } finally { f } =>
   // Throwable x = null; int exit = 0; R ret = 0;
-  // out: { try { b, with jumps out of it as { exit = n; break out; } } catch (Throwable t) { x = t; } }
+  // out: { try { b, with jumps out of it as { exit = n; break out; } } catch (Throwable t) { x = t;
+  // } }
   // f
   // if (x != null) throw x; if (exit == n) jump;
   private void lastly(TryStmt s, List<Statement> guarded, BlockStmt last, List<Statement> out) {
@@ -194,11 +195,12 @@ final class TryLowering {
           out.add(
               method
                   .source()
-                  .statement(
-                      "%s %s = %s;", result.type(), result.name(), result.defaultValue()));
+                  .statement("%s %s = %s;", result.type(), result.name(), result.defaultValue()));
         }
         Statement kept = method.source().statement("%s = x;", result.name());
-        kept.asExpressionStmt().getExpression().asAssignExpr()
+        kept.asExpressionStmt()
+            .getExpression()
+            .asAssignExpr()
             .setValue(back.getExpression().get().clone());
         leave.addStatement(Source.at(each, kept));
         again = new ReturnStmt(new NameExpr(result.name()));
@@ -213,8 +215,7 @@ final class TryLowering {
   }
 
   private TypeMirror returnType() {
-    Element element =
-        Objects.requireNonNull(Attribution.of(method.declaration()).element());
+    Element element = Objects.requireNonNull(Attribution.of(method.declaration()).element());
     return ((javax.lang.model.element.ExecutableElement) element).getReturnType();
   }
 

@@ -7,8 +7,8 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.Name;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -44,8 +44,7 @@ final class Twins {
   // R m(P p) { s } => R m(P p) { return m(Continuation.PINNED, p); }
   static void makeStub(MethodDeclaration method, String twin, Source source) {
     MethodCallExpr call = call(method, twin);
-    call.getArguments()
-        .add(0, source.expression("io.leverage.continuation.Continuation.PINNED"));
+    call.getArguments().add(0, source.expression("io.leverage.continuation.Continuation.PINNED"));
     method.setBody(body(method, call));
     method.getType().walk(Twins::forgetLine);
     method.getParameters().forEach(each -> each.walk(Twins::forgetLine));

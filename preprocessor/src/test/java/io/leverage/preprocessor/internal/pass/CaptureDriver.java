@@ -40,14 +40,22 @@ final class CaptureDriver {
     Path plain = Files.createDirectories(folder.resolve("plain"));
     int rc =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-nowarn", "-cp", classPath(), "-d", plain.toString(), source.toString());
+            .run(
+                null,
+                null,
+                null,
+                "-nowarn",
+                "-cp",
+                classPath(),
+                "-d",
+                plain.toString(),
+                source.toString());
     assertThat(rc).isZero();
     Object expected = describe(runPlain(plain));
     Path generated = folder.resolve("generated");
     Path classes = Files.createDirectories(folder.resolve("classes"));
     PreprocessorResult result =
-        Preprocessor.run(
-            new PreprocessorOptions(List.of(source), paths(), generated, classes, 17));
+        Preprocessor.run(new PreprocessorOptions(List.of(source), paths(), generated, classes, 17));
     assertThat(result.diagnostics()).as("%s", result.diagnostics()).isEmpty();
     Counter counter = new Counter(n -> false);
     String text = Files.readString(generated.resolve("P.java"));
@@ -91,7 +99,9 @@ final class CaptureDriver {
       while (outcome instanceof Outcome.Captured captured) {
         Continuation next = new Continuation(counter);
         next.poll = true;
-        captured.frames().forEach(frame -> assertThat(frame.line()).isPositive());
+        captured
+            .frames()
+            .forEach(frame -> assertThat(frame.line()).as(frame.toString()).isPositive());
         outcome = next.resume(captured.frames());
       }
       return outcome;

@@ -21,7 +21,6 @@ class TransformationTest {
   static Stream<org.junit.jupiter.params.provider.Arguments> programs() throws Exception {
     return Programs.all().entrySet().stream()
         .map(
-            each ->
-                org.junit.jupiter.params.provider.Arguments.of(each.getKey(), each.getValue()));
+            each -> org.junit.jupiter.params.provider.Arguments.of(each.getKey(), each.getValue()));
   }
 }

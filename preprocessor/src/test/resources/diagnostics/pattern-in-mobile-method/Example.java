@@ -1,0 +1,13 @@
+import io.leverage.VirtualThread;
+import java.util.List;
+
+class Example implements Runnable {
+  private final Object held = "a";
+
+  @Override
+  public void run() {
+    if (held instanceof String text && List.of("b").stream().noneMatch(s -> s.equals(text))) { //! pattern-in-mobile-method
+      VirtualThread.checkpoint();
+    }
+  }
+}
