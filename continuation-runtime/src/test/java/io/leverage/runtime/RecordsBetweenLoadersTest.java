@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import user.Route;
 
 /** A program writes its tasks with its own loader; the worker reads them with another. */
 class RecordsBetweenLoadersTest {
-  record Route(int stops, double length, String name, List<String> places) {}
 
   @Test
   void aRecordCrossesFromTheProgramToTheWorkerAndBack() throws Exception {

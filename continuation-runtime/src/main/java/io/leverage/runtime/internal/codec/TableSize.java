@@ -31,7 +31,9 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
     ByteBuffer form = form(plain);
     int end = form.capacity() - (linked ? 2 : 1) - 2 * map.size();
     return new TableSize(
-        form.getInt(end - 8), form.getFloat(end - 18), linked && form.get(form.capacity() - 1) != 0);
+        form.getInt(end - 8),
+        form.getFloat(end - 18),
+        linked && form.get(form.capacity() - 1) != 0);
   }
 
   static TableSize of(HashSet<?> set) {
