@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * remembers only serves to choose well: whether a thread may be taken is decided by its record.
  */
 final class VirtualThreadDelegator {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MOST_CRASHES = 5;
   private static final int AT_ONCE = 64;
   private static final long FIRST_BACK_OFF_MILLIS = 200;
@@ -137,10 +137,11 @@ final class VirtualThreadDelegator {
                 : "its peer " + record.owner() + " was lost";
     moving.add(thread);
     placed.put(thread, worker.id());
-    roles
-        .units()
-        .request(worker.id(), new TakeThread(thread, record.epoch(), reason), PATIENCE)
-        .thenAcceptAsync(answer -> taken(thread, worker.id(), answer), roles.executor());
+    var unused =
+        roles
+            .units()
+            .request(worker.id(), new TakeThread(thread, record.epoch(), reason), PATIENCE)
+            .thenAcceptAsync(answer -> taken(thread, worker.id(), answer), roles.executor());
   }
 
   private void taken(String thread, String worker, UnitMessage answer) {
