@@ -20,11 +20,12 @@ public record Message(String sender, @Nullable Object payload) {
   public <T> T payload(Class<T> type) {
     if (!type.isInstance(payload)) {
       throw new RefusedException(
-          "the message from %s holds %s, not a %s"
-              .formatted(
-                  sender,
-                  payload == null ? "null" : "a " + payload.getClass().getName(),
-                  type.getName()));
+          "the message from "
+              + sender
+              + " holds "
+              + (payload == null ? "null" : "a " + payload.getClass().getName())
+              + ", not a "
+              + type.getName());
     }
     return type.cast(payload);
   }

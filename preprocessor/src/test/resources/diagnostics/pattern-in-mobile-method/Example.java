@@ -1,13 +1,18 @@
-import io.leverage.VirtualThread;
-import java.util.List;
-
 class Example implements Runnable {
-  private final Object held = "a";
+  private Object shape = 1;
 
   @Override
   public void run() {
-    if (held instanceof String text && List.of("b").stream().noneMatch(s -> s.equals(text))) { //! pattern-in-mobile-method
-      VirtualThread.checkpoint();
+    while (shape instanceof Integer side && use(() -> side + 1)) { //! pattern-in-mobile-method
+      shape = step(side);
     }
+  }
+
+  private static boolean use(java.util.function.IntSupplier next) {
+    return next.getAsInt() < 1_000;
+  }
+
+  private static int step(int n) {
+    return n + 1;
   }
 }

@@ -123,8 +123,6 @@ public final class Continuation {
     @Nullable Object run() throws Throwable;
   }
 
-  // A captured stack is data and an outcome, so whatever the task throws is one, too.
-  @SuppressWarnings("CatchAndPrintStackTrace")
   private Outcome drive(Body body) {
     waitingFor = null;
     try {
@@ -245,12 +243,11 @@ public final class Continuation {
    * @param t what to throw
    * @return never
    */
-  @SuppressWarnings("TypeParameterUnusedInFormals")
   public static RuntimeException sneaky(Throwable t) {
     return Continuation.<RuntimeException>raise(t);
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> T raise(Throwable t) throws T {
     throw (T) t;
   }

@@ -11,6 +11,7 @@ public final class Unwind extends Error {
   private static final long serialVersionUID = 1L;
 
   /** The only instance. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // it carries no stack, so it can be shared
   public static final Unwind INSTANCE = new Unwind();
 
   private Unwind() {

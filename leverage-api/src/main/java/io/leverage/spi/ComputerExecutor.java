@@ -7,14 +7,16 @@ import io.leverage.VirtualComputer;
 import io.leverage.VirtualThread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * An executor service whose tasks are virtual threads.
@@ -26,6 +28,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
   private final VirtualComputer computer;
   private final String prefix = "task-" + UUID.randomUUID().toString().substring(0, 8) + "-";
   private final List<VirtualFuture<?>> tasks = new ArrayList<>();
+  private long started;
   private boolean shutdown;
 
   /**
@@ -38,6 +41,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the value is that of a Runnable only
   protected <T> RunnableFuture<T> newTaskFor(Callable<T> task) {
     return new VirtualFuture<>(task, null);
   }
@@ -48,6 +52,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // a command that is no task has no value
   public void execute(Runnable command) {
     VirtualFuture<?> future =
         command instanceof VirtualFuture<?> own ? own : new VirtualFuture<>(command, null);
@@ -58,7 +63,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
       }
       tasks.removeIf(VirtualFuture::isDone);
       tasks.add(future);
-      name = prefix + Objects.hash(future, tasks.size()) + "-" + UUID.randomUUID();
+      name = prefix + started++;
     }
     future.start(name);
   }
@@ -97,11 +102,10 @@ public final class ComputerExecutor extends AbstractExecutorService {
     for (VirtualFuture<?> task : snapshot()) {
       try {
         task.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-      } catch (java.util.concurrent.TimeoutException e) {
+      } catch (TimeoutException e) {
         return false;
-      } catch (java.util.concurrent.ExecutionException
-          | java.util.concurrent.CancellationException e) {
-        continue;
+      } catch (ExecutionException | CancellationException e) {
+        assert task.isDone() : "a task that failed has terminated";
       }
     }
     return isShutdown();

@@ -38,7 +38,9 @@ public enum DiagnosticId {
   /** A class declared inside a method that can be captured. */
   LOCAL_CLASS_IN_MOBILE_METHOD(Severity.ERROR),
   /** A pattern around a safepoint that is not supported yet. */
-  PATTERN_IN_MOBILE_METHOD(Severity.ERROR);
+  PATTERN_IN_MOBILE_METHOD(Severity.ERROR),
+  /** An expression around a safepoint whose value can't be kept in a frame. */
+  EXPRESSION_IN_MOBILE_METHOD(Severity.ERROR);
 
   private final Severity severity;
 

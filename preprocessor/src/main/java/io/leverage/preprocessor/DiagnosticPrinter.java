@@ -24,14 +24,17 @@ public final class DiagnosticPrinter {
   public String format(Diagnostic diagnostic) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s:%d:%d: %s: [%s] %s"
-            .formatted(
-                diagnostic.file(),
-                diagnostic.line(),
-                diagnostic.column(),
-                diagnostic.severity() == Severity.ERROR ? "error" : "warning",
-                diagnostic.id(),
-                diagnostic.message().strip().replace("\n", "\n  ")));
+        diagnostic.file()
+            + ":"
+            + diagnostic.line()
+            + ":"
+            + diagnostic.column()
+            + ": "
+            + (diagnostic.severity() == Severity.ERROR ? "error" : "warning")
+            + ": ["
+            + diagnostic.id()
+            + "] "
+            + diagnostic.message().strip().replace("\n", "\n  "));
     sourceLine(diagnostic)
         .ifPresent(
             line ->

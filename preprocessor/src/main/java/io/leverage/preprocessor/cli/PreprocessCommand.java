@@ -44,6 +44,8 @@ public final class PreprocessCommand {
   private static final String SYNTAX =
       "leverage preprocess [--class-path CP] -d OUT [--compile CLASSES] SRC...";
 
+  private static final int HELP_WIDTH = 96;
+
   private PreprocessCommand() {}
 
   /**
@@ -83,7 +85,7 @@ public final class PreprocessCommand {
     long errors = count(result, Severity.ERROR);
     long warnings = count(result, Severity.WARNING);
     if (errors + warnings > 0) {
-      err.printf("%d errors, %d warnings%n", errors, warnings);
+      err.println(errors + " errors, " + warnings + " warnings");
     }
     return result.failed() ? REFUSED : OK;
   }
@@ -157,9 +159,11 @@ public final class PreprocessCommand {
 
   private static void help(Options options, PrintStream out) {
     PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
+    TextHelpAppendable text = new TextHelpAppendable(writer);
+    text.setMaxWidth(HELP_WIDTH);
     try {
       HelpFormatter.builder()
-          .setHelpAppendable(new TextHelpAppendable(writer))
+          .setHelpAppendable(text)
           .setShowSince(false)
           .get()
           .printHelp(

@@ -101,7 +101,12 @@ public final class PreprocessMojo extends AbstractMojo {
     }
     getLog()
         .info(
-            "preprocessed %d files: %d transformed, %d written"
-                .formatted(result.files().size(), result.transformed(), result.written()));
+            "preprocessed "
+                + result.files().size()
+                + " files: "
+                + result.transformed()
+                + " transformed, "
+                + result.written()
+                + " written");
   }
 }

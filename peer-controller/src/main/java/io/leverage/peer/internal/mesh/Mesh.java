@@ -31,7 +31,7 @@ public interface Mesh extends AutoCloseable {
   /** Lists all peers of the current view that have announced themselves, this one included. */
   List<PeerInfo> peers();
 
-  /** Tells whether a peer is in the current view. */
+  /** Tells whether a peer is in the current view, even if it has not announced itself yet. */
   boolean contains(String peer);
 
   /** Announces this peer's capacity and load to all. */
@@ -44,9 +44,11 @@ public interface Mesh extends AutoCloseable {
   void onRequest(RequestHandler handler);
 
   /**
-   * Adds a listener for views. Called in order, on one thread, with the peers of the new view.
+   * Adds a listener for views. Called in order, on one thread, with the peers of the new view; at
+   * once with those of the current view, if there is one.
    *
-   * @param listener gets all peers that the new view has
+   * @param listener gets the peers of the view that have announced themselves. A peer that is still
+   *     starting may be missing: whether a peer is gone, {@link #contains} tells
    */
   void onView(Consumer<List<PeerInfo>> listener);
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * thread} is always the full id, {@code COMPUTER/NAME}. Byte arrays hold user data that only a
  * worker or a client interprets; so records that hold some don't compare by value.
  */
+@SuppressWarnings("ArrayRecordComponent") // user data: nobody compares them
 public sealed interface UnitMessage {
 
   // ------------------------------------------------------------------ answers to anything
@@ -199,12 +200,10 @@ public sealed interface UnitMessage {
   record RunThread(String thread, long epoch, long sequence, byte[] image) implements UnitMessage {}
 
   /**
-   * Messages for a thread that this worker runs; repeated ones are dropped by their number. No
-   * answer.
-   *
-   * @param batches in order of their numbers for each sender
+   * There are messages for a thread that this worker runs: fetch them. From peer to peer: wake the
+   * thread if you run it. No answer.
    */
-  record Deliver(String thread, List<Batch> batches) implements UnitMessage {}
+  record MailWaiting(String thread) implements UnitMessage {}
 
   /**
    * The messages that one commit of a sender sent to one receiver.
@@ -251,6 +250,21 @@ public sealed interface UnitMessage {
       @Nullable Ending ending)
       implements UnitMessage {}
 
+  /**
+   * Which messages are there for a thread? Asked when a thread starts, on {@link MailWaiting}, and
+   * from time to time while it waits. Answer: {@link Mail}.
+   *
+   * @param from the first batch number wanted of each sender; 0 for senders not named
+   */
+  record FetchMessages(String thread, List<Consumed> from) implements UnitMessage {}
+
+  /**
+   * Answer to {@link FetchMessages}; repeated batches are dropped by their number.
+   *
+   * @param batches in order of their numbers for each sender
+   */
+  record Mail(List<Batch> batches) implements UnitMessage {}
+
   /** A batch on its way out. */
   record Outgoing(String receiver, Batch batch) implements UnitMessage {}
 
@@ -271,4 +285,35 @@ public sealed interface UnitMessage {
 
   /** A line that user code printed. No answer. */
   record Printed(String thread, String line, boolean error) implements UnitMessage {}
+
+  // ------------------------------------------------------------------ peer to peer
+
+  /** Be a worker of a virtual computer. Answer: {@link Done} when the worker is ready. */
+  record EnrolWorker(String computer, List<String> assemblies) implements UnitMessage {}
+
+  /** Give all threads of a virtual computer back and be its worker no more. {@link Done}. */
+  record DismissWorker(String computer, String reason) implements UnitMessage {}
+
+  /**
+   * Claim a thread and run it. Answer: {@link Done} when it runs.
+   *
+   * @param epoch that its record must have; the claim raises it
+   */
+  record TakeThread(String thread, long epoch, String reason) implements UnitMessage {}
+
+  /**
+   * Freeze a thread and give it back. Answer: {@link Done} when it has no owner.
+   *
+   * @param destination the id of the peer that is to take it; empty if any will do
+   */
+  record ReleaseThread(String thread, String destination, String reason) implements UnitMessage {}
+
+  /** Run a thread no more: it was ended or fenced. Answer: {@link Done}. */
+  record DropThread(String thread, String reason) implements UnitMessage {}
+
+  /** A thread changed: whoever looks after it or watches it should look. No answer. */
+  record ThreadChanged(String thread) implements UnitMessage {}
+
+  /** A virtual computer changed: its deployer should look. No answer. */
+  record ComputerChanged(String computer) implements UnitMessage {}
 }

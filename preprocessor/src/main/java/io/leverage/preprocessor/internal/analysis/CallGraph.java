@@ -78,7 +78,7 @@ final class CallGraph {
     Set<Body> entered = new LinkedHashSet<>();
     ExecutableElement target = call.target();
     if (target.getKind() == ElementKind.CONSTRUCTOR) {
-      construct((TypeElement) target.getEnclosingElement(), target, entered);
+      construct(call.owner(), target, entered);
     } else {
       Set<ExecutableElement> targets = call.exact() ? Set.of(target) : overrides.targets(target);
       for (ExecutableElement each : targets) {

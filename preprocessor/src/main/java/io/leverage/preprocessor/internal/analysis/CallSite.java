@@ -2,7 +2,9 @@ package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
+import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param region the outermost synchronized block around it in its body; null if there is none
  */
 record CallSite(
-    Node node, ExecutableElement target, boolean exact, @Nullable SynchronizedStmt region) {}
+    Node node, ExecutableElement target, boolean exact, @Nullable SynchronizedStmt region) {
+
+  /** The class that declares the target. */
+  TypeElement owner() {
+    return (TypeElement) Objects.requireNonNull(target.getEnclosingElement());
+  }
+}

@@ -26,8 +26,9 @@ final class MutableStatics {
                       body.file().path(),
                       begin.line,
                       begin.column,
-                      "the static field '%s' can change and does not travel with the thread"
-                          .formatted(field.getSimpleName()),
+                      "the static field '"
+                          + field.getSimpleName()
+                          + "' can change and does not travel with the thread",
                       "make it final, a field of the task, or a GlobalVariable",
                       List.of(body.describe() + " uses it")));
             }

@@ -108,22 +108,25 @@ final class PinnedDiagnostics {
   }
 
   private static String step(CallGraph.Edge edge) {
-    return "%s calls %s at %s"
-        .formatted(
-            edge.from().describe(), edge.to().describe(), where(edge.from(), edge.call().node()));
+    return edge.from().describe()
+        + " calls "
+        + edge.to().describe()
+        + " at "
+        + where(edge.from(), edge.call().node());
   }
 
   private static String step(Body body, CallSite call) {
-    return "%s calls %s.%s() at %s"
-        .formatted(
-            body.describe(),
-            call.target().getEnclosingElement().getSimpleName(),
-            call.target().getSimpleName(),
-            where(body, call.node()));
+    return body.describe()
+        + " calls "
+        + call.owner().getSimpleName()
+        + "."
+        + call.target().getSimpleName()
+        + "() at "
+        + where(body, call.node());
   }
 
   private static String step(Body body, Body.Loop loop) {
-    return "%s loops at %s".formatted(body.describe(), where(body, loop.statement()));
+    return body.describe() + " loops at " + where(body, loop.statement());
   }
 
   private static String where(Body body, Node node) {

@@ -49,7 +49,7 @@ final class PinnedPlaces {
     for (Body body : entered) {
       for (CallSite call : body.calls) {
         if (call.target().getKind() == ElementKind.CONSTRUCTOR) {
-          created.addAll(overrides.hierarchy((TypeElement) call.target().getEnclosingElement()));
+          created.addAll(overrides.hierarchy(call.owner()));
         }
       }
     }
@@ -79,6 +79,7 @@ final class PinnedPlaces {
     places.add(PinnedPlace.whole(id, body, name(body.node())));
   }
 
+  @SuppressWarnings("ReferenceEquality") // equality of nodes is equality of their texts
   private void region(Body body, SynchronizedStmt region) {
     places.add(
         new PinnedPlace(

@@ -93,7 +93,7 @@ public final class LinePrinter extends DefaultPrettyPrinterVisitor {
   @Override
   public void visit(Modifier modifier, @Nullable Void arg) {
     sync(modifier);
-    super.visit(modifier, arg);
+    super.visit(modifier, null);
   }
 
   @Override
@@ -106,51 +106,51 @@ public final class LinePrinter extends DefaultPrettyPrinterVisitor {
   @Override
   public void visit(ClassOrInterfaceDeclaration type, @Nullable Void arg) {
     keywordLine = lineOfTokenBefore(type.getName());
-    super.visit(type, arg);
+    super.visit(type, null);
   }
 
   @Override
   public void visit(EnumDeclaration type, @Nullable Void arg) {
     keywordLine = lineOfTokenBefore(type.getName());
-    super.visit(type, arg);
+    super.visit(type, null);
   }
 
   @Override
   public void visit(RecordDeclaration type, @Nullable Void arg) {
     keywordLine = lineOfTokenBefore(type.getName());
-    super.visit(type, arg);
+    super.visit(type, null);
   }
 
   @Override
   public void visit(TypePatternExpr pattern, @Nullable Void arg) {
     sync(pattern);
-    super.visit(pattern, arg);
+    super.visit(pattern, null);
   }
 
   @Override
   public void visit(BinaryExpr binary, @Nullable Void arg) {
     sync(binary);
-    binary.getLeft().accept(this, arg);
+    binary.getLeft().accept(this, null);
     operator(binary.getOperator().asString(), binary.getRight());
-    binary.getRight().accept(this, arg);
+    binary.getRight().accept(this, null);
   }
 
   @Override
   public void visit(AssignExpr assignment, @Nullable Void arg) {
     sync(assignment);
-    assignment.getTarget().accept(this, arg);
+    assignment.getTarget().accept(this, null);
     operator(assignment.getOperator().asString(), assignment.getValue());
-    assignment.getValue().accept(this, arg);
+    assignment.getValue().accept(this, null);
   }
 
   @Override
   public void visit(ConditionalExpr conditional, @Nullable Void arg) {
     sync(conditional);
-    conditional.getCondition().accept(this, arg);
+    conditional.getCondition().accept(this, null);
     operator("?", conditional.getThenExpr());
-    conditional.getThenExpr().accept(this, arg);
+    conditional.getThenExpr().accept(this, null);
     operator(":", conditional.getElseExpr());
-    conditional.getElseExpr().accept(this, arg);
+    conditional.getElseExpr().accept(this, null);
   }
 
   private void operator(String text, Node right) {

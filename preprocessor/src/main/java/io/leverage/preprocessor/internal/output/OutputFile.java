@@ -5,16 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
-/**
- * One file of the output.
- *
- * @param path where it goes, relative to the output folder
- * @param source the file that it is made from
- * @param content what it holds
- * @param transformed false if it is a copy
- */
-public record OutputFile(Path path, Path source, byte[] content, boolean transformed) {
+/** One file of the output: what it holds, and where it goes. */
+public final class OutputFile {
+  private final Path path;
+  private final Path source;
+  private final byte[] content;
+  private final boolean transformed;
+
+  private OutputFile(Path path, Path source, byte[] content, boolean transformed) {
+    this.path = path;
+    this.source = source;
+    this.content = content;
+    this.transformed = transformed;
+  }
 
   /** A byte for byte copy of a source file. */
   public static OutputFile copy(Path path, Path source) {
@@ -28,5 +33,32 @@ public record OutputFile(Path path, Path source, byte[] content, boolean transfo
   /** A transformed file. */
   public static OutputFile generated(Path path, Path source, String text) {
     return new OutputFile(path, source, text.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  /** Where it goes, relative to the output folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** The file that it is made from. */
+  Path source() {
+    return source;
+  }
+
+  /** Tells whether it is more than a copy. */
+  public boolean transformed() {
+    return transformed;
+  }
+
+  /** Writes it below a folder, unless it is there already; tells whether it had to. */
+  boolean writeBelow(Path folder) throws IOException {
+    Path target = folder.resolve(path);
+    if (Files.exists(target) && Arrays.equals(Files.readAllBytes(target), content)) {
+      return false;
+    }
+    Path parent = target.getParent();
+    Files.createDirectories(parent == null ? folder : parent);
+    Files.write(target, content);
+    return true;
   }
 }

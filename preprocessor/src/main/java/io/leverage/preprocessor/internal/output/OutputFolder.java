@@ -4,7 +4,6 @@ import io.leverage.preprocessor.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class OutputFolder {
       removeStale(files);
       int written = 0;
       for (OutputFile file : files) {
-        written += write(file) ? 1 : 0;
+        written += file.writeBelow(folder) ? 1 : 0;
       }
       Files.write(
           folder.resolve(LIST), files.stream().map(each -> each.path().toString()).toList());
@@ -47,17 +46,6 @@ public final class OutputFolder {
     } catch (IOException e) {
       throw new UsageException("can't write to " + folder + ": " + e);
     }
-  }
-
-  private boolean write(OutputFile file) throws IOException {
-    Path target = folder.resolve(file.path());
-    if (Files.exists(target) && Arrays.equals(Files.readAllBytes(target), file.content())) {
-      return false;
-    }
-    Path parent = target.getParent();
-    Files.createDirectories(parent == null ? folder : parent);
-    Files.write(target, file.content());
-    return true;
   }
 
   private void removeStale(List<OutputFile> files) throws IOException {
@@ -81,8 +69,12 @@ public final class OutputFolder {
       Path other = sources.put(file.path(), file.source());
       if (other != null) {
         throw new UsageException(
-            "%s and %s would both become %s: give only one of them"
-                .formatted(other, file.source(), file.path()));
+            other
+                + " and "
+                + file.source()
+                + " would both become "
+                + file.path()
+                + ": give only one of them");
       }
     }
   }

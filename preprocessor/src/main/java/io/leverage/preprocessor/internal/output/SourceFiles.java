@@ -31,12 +31,17 @@ public record SourceFiles(List<Path> files, List<OutputFile> verbatim) {
   public static SourceFiles find(PreprocessorOptions options) {
     if (options.release() < PreprocessorOptions.OLDEST_RELEASE) {
       throw new UsageException(
-          "release %d is too old: the oldest that is supported is %d"
-              .formatted(options.release(), PreprocessorOptions.OLDEST_RELEASE));
+          "release "
+              + options.release()
+              + " is too old: the oldest that is supported is "
+              + PreprocessorOptions.OLDEST_RELEASE);
     } else if (options.release() > Runtime.version().feature()) {
       throw new UsageException(
-          "release %d is newer than this Java, %d: run Leverage with a newer JDK"
-              .formatted(options.release(), Runtime.version().feature()));
+          "release "
+              + options.release()
+              + " is newer than this Java, "
+              + Runtime.version().feature()
+              + ": run Leverage with a newer JDK");
     }
     Set<Path> files = new LinkedHashSet<>();
     List<OutputFile> verbatim = new ArrayList<>();
@@ -90,8 +95,11 @@ public record SourceFiles(List<Path> files, List<OutputFile> verbatim) {
     boolean mixed = Files.isDirectory(from) && to.startsWith(from);
     if (mixed || from.startsWith(to) || folder.normalize().equals(to)) {
       throw new UsageException(
-          "the output folder %s and the sources %s must be apart: choose another -d"
-              .formatted(output, source));
+          "the output folder "
+              + output
+              + " and the sources "
+              + source
+              + " must be apart: choose another -d");
     }
   }
 }

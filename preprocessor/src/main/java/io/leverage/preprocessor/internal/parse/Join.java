@@ -64,6 +64,7 @@ final class Join {
         node.setData(Attribution.KEY, attribution(node, twin));
       } else if (isTotal(node)) {
         diagnostics.accept(unmatched(node));
+        return; // what is in it is likely to be misread, too
       }
     }
     List.copyOf(node.getChildNodes()).forEach(this::visit);
@@ -118,8 +119,9 @@ final class Join {
         file,
         node.getBegin().map(begin -> begin.line).orElse(1),
         node.getBegin().map(begin -> begin.column).orElse(1),
-        "JavaParser and javac read '%s' differently, so it can't be transformed safely"
-            .formatted(text.length() > 60 ? text.substring(0, 57) + "..." : text),
+        "JavaParser and javac read '"
+            + (text.length() > 60 ? text.substring(0, 57) + "..." : text)
+            + "' differently, so it can't be transformed safely",
         "write it more explicitly: before a method reference, assign to a variable of the target"
             + " type instead of casting",
         List.of());

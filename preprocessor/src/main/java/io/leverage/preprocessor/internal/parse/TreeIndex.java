@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.internal.parse;
 
 import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.PrimitiveTypeTree;
@@ -41,7 +42,7 @@ final class TreeIndex {
         if (tree != null && tree != unit) {
           add(new TreePath(getCurrentPath(), tree));
         }
-        return super.scan(tree, unused);
+        return super.scan(tree, null);
       }
     }.scan(new TreePath(unit), null);
   }
@@ -61,7 +62,7 @@ final class TreeIndex {
       if (name.isEmpty() || name.equals("_")) {
         unnamed.putIfAbsent(start, path);
       }
-      if (path.getParentPath().getLeaf().getKind() == Tree.Kind.BINDING_PATTERN) {
+      if (path.getParentPath().getLeaf() instanceof BindingPatternTree) {
         patternsByEnd.putIfAbsent(new NamedStart(end, name), path.getParentPath());
       }
     }
@@ -106,7 +107,7 @@ final class TreeIndex {
   private Optional<Construct> hole(TreePath path) {
     Tree tree = path.getLeaf();
     Tree parent = path.getParentPath().getLeaf();
-    if (tree.getKind() == Tree.Kind.ENUM && parent.getKind() == Tree.Kind.BLOCK) {
+    if (tree.getKind() == Tree.Kind.ENUM && parent instanceof BlockTree) {
       return construct(tree, "an enum that is declared in a method", "move it into the class");
     } else if (tree instanceof BindingPatternTree pattern
         && pattern.getVariable().getType() instanceof PrimitiveTypeTree) {

@@ -1,0 +1,63 @@
+package io.leverage.runtime.internal.codec;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Carries objects that can't be serialised by reference, within one process: streams, scanners and
+ * the like, whose classes hold no objects of user classes.
+ */
+final class Carried extends Serializer<Object> {
+  private static final Set<String> PACKAGES =
+      Set.of(
+          "java.io",
+          "java.nio.file",
+          "java.nio.charset",
+          "java.nio.channels",
+          "sun.nio.fs",
+          "sun.nio.cs",
+          "sun.nio.ch",
+          "java.util.logging",
+          "java.security",
+          "java.util.concurrent.locks");
+  private static final Set<String> CLASSES =
+      Set.of(
+          "java.util.Scanner",
+          "java.util.SplittableRandom",
+          "java.util.StringJoiner",
+          "java.util.Formatter",
+          "java.util.concurrent.Semaphore",
+          "java.util.concurrent.CountDownLatch",
+          "java.util.regex.Matcher",
+          "java.lang.Runtime",
+          "java.lang.Thread",
+          "java.lang.ProcessHandleImpl");
+
+  static boolean allows(Class<?> type) {
+    return CLASSES.contains(type.getName()) || PACKAGES.contains(type.getPackageName());
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output, Object object) {
+    GraphKryo graph = (GraphKryo) kryo;
+    if (object instanceof Thread thread && thread != Thread.currentThread()) {
+      throw graph
+          .at()
+          .refuse(thread.getClass(), "another thread can't move along with its virtual thread.");
+    }
+    List<Object> carried = graph.carried();
+    output.writeVarInt(carried.size(), true);
+    carried.add(object);
+  }
+
+  @Override
+  public Object read(Kryo kryo, Input input, Class<?> type) {
+    Object object = ((GraphKryo) kryo).carried().get(input.readVarInt(true));
+    kryo.reference(object);
+    return object;
+  }
+}

@@ -1,0 +1,125 @@
+package io.leverage.runtime.internal.codec;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Registration;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.objenesis.strategy.StdInstantiatorStrategy;
+
+/** Kryo with our rules: who serialises what, references everywhere, the path for messages. */
+public final class GraphKryo extends Kryo {
+  static {
+    // Kryo's use of sun.misc.Unsafe gains us nothing and makes JDK 24 and later print warnings.
+    if (System.getProperty("kryo.unsafe") == null) {
+      System.setProperty("kryo.unsafe", "false");
+    }
+  }
+
+  private final Path path = new Path();
+  private final List<Runnable> fills = new ArrayList<>();
+  private final OpenReferences references;
+  private final @Nullable List<Object> carried;
+  private final Serializers serializers;
+
+  /**
+   * Creates an instance.
+   *
+   * @param loader finds the user's classes
+   * @param carried where objects that are carried by reference lie; null if none may be
+   * @param finalFields takes the values of static fields that can't be set
+   */
+  public GraphKryo(
+      ClassLoader loader,
+      @Nullable List<Object> carried,
+      BiConsumer<Field, @Nullable Object> finalFields) {
+    this(loader, carried, finalFields, new OpenReferences(carried != null));
+  }
+
+  private GraphKryo(
+      ClassLoader loader,
+      @Nullable List<Object> carried,
+      BiConsumer<Field, @Nullable Object> finalFields,
+      OpenReferences references) {
+    super(new DefaultClassResolver(), references);
+    this.references = references;
+    this.carried = carried;
+    setClassLoader(loader);
+    setReferences(true);
+    setRegistrationRequired(false);
+    setInstantiatorStrategy(new StdInstantiatorStrategy());
+    references.refuseWith(path);
+    serializers = new Serializers(this);
+    if (carried != null) {
+      register(String.class, new InternedStringSerializer());
+    }
+    register(Lambda.class, new LambdaSerializer());
+    register(StaticField.class, new StaticFieldSerializer(finalFields));
+  }
+
+  /** Forgets what an earlier, failed use left. */
+  public void begin() {
+    path.clear();
+    fills.clear();
+    references.clearOpen();
+  }
+
+  /** Gets what must run when the whole graph was read. */
+  public List<Runnable> fills() {
+    return fills;
+  }
+
+  /** Describes where the writer is. */
+  public String path() {
+    return path.toString();
+  }
+
+  Path at() {
+    return path;
+  }
+
+  OpenReferences references() {
+    return references;
+  }
+
+  /** Whether the bytes stay in this process, so that everything must stay exactly as it is. */
+  boolean inProcess() {
+    return carried != null;
+  }
+
+  List<Object> carried() {
+    if (carried == null) {
+      throw new IllegalStateException("nothing can be carried by reference");
+    }
+    return carried;
+  }
+
+  /** Stands for all lambda objects, whose classes have no name. */
+  static final class Lambda {
+    private Lambda() {}
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as Kryo declares it
+  public Registration getRegistration(Class type) {
+    if (type.isHidden() && !Origin.isJdk(type)) {
+      return super.getRegistration(Lambda.class);
+    }
+    return super.getRegistration(type);
+  }
+
+  @Override
+  @SuppressWarnings({"rawtypes", "unchecked"}) // as Kryo declares it
+  public Serializer<?> getDefaultSerializer(Class type) {
+    // Kryo's constructor asks for the serialisers of the types that it registers itself.
+    return serializers == null ? super.getDefaultSerializer(type) : serializers.of(type);
+  }
+
+  Serializer<?> kryoDefault(Class<?> type) {
+    return super.getDefaultSerializer(type);
+  }
+}

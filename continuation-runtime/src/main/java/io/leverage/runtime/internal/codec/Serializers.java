@@ -1,0 +1,125 @@
+package io.leverage.runtime.internal.codec;
+
+import com.esotericsoftware.kryo.Serializer;
+import java.io.Serializable;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Chooses how the objects of a class are written: the first rule that fits. */
+final class Serializers {
+  /** Classes for which Kryo's own serialisers are exact. */
+  private static final Set<Class<?>> KRYO =
+      Set.of(
+          Boolean.class,
+          Byte.class,
+          Short.class,
+          Character.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          String.class,
+          StringBuilder.class,
+          StringBuffer.class,
+          BigInteger.class,
+          BigDecimal.class,
+          Class.class,
+          Optional.class,
+          OptionalInt.class,
+          OptionalLong.class,
+          OptionalDouble.class);
+
+  private final GraphKryo kryo;
+
+  Serializers(GraphKryo kryo) {
+    this.kryo = kryo;
+  }
+
+  Serializer<?> of(Class<?> type) {
+    if (KRYO.contains(type)) {
+      return kryo.kryoDefault(type);
+    }
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive()
+          ? new PrimitiveArraySerializer(type.getComponentType())
+          : new ObjectArraySerializer(type.getComponentType());
+    }
+    if (Enum.class.isAssignableFrom(type)) {
+      return kryo.inProcess() && !Origin.isJdk(type)
+          ? new EnumObjectSerializer()
+          : new EnumNameSerializer(type);
+    }
+    if (Proxy.isProxyClass(type)) {
+      throw kryo.at()
+          .refuse(type, "it is a dynamic proxy. Create it again where it is used instead.");
+    }
+    return Origin.isJdk(type) ? ofJdkClass(type) : ofUserClass(type);
+  }
+
+  private Serializer<?> ofJdkClass(Class<?> type) {
+    if (type == Object.class) {
+      return new FieldsSerializer(type, kryo.inProcess());
+    }
+    if (type == StackTraceElement.class) {
+      return new StackTraceElementSerializer();
+    }
+    if (type == MapEntrySerializer.TYPE) {
+      return new MapEntrySerializer();
+    }
+    if (type == AtomicReference.class) {
+      return new AtomicReferenceSerializer();
+    }
+    if (CollectionSerializer.supports(type)) {
+      return new CollectionSerializer(type, kryo.inProcess());
+    }
+    if (MapSerializer.supports(type)) {
+      return new MapSerializer(type, kryo.inProcess());
+    }
+    if (kryo.inProcess() && Carried.allows(type)) {
+      return new Carried();
+    }
+    if (ShellSerializer.supports(type)) {
+      return new ShellSerializer(type, kryo.inProcess());
+    }
+    throw kryo.at().refuse(type, Remedy.of(type));
+  }
+
+  private Serializer<?> ofUserClass(Class<?> type) {
+    if (type.isRecord() && !FieldsSerializer.canSet(type)) {
+      return new RecordSerializer(type);
+    }
+    Class<?> jdk = Origin.jdkPart(type);
+    if (kryo.inProcess() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {
+      return new Carried(); // the stream of a test's or a host's, behind System.out
+    }
+    if (jdk == Object.class || jdk == Record.class) {
+      return new FieldsSerializer(type, kryo.inProcess());
+    }
+    if (CollectionSerializer.supports(jdk)) {
+      return new CollectionSerializer(type, kryo.inProcess());
+    }
+    if (MapSerializer.supports(jdk)) {
+      return new MapSerializer(type, kryo.inProcess());
+    }
+    if (Origin.isStateless(jdk) && !EnumSet.class.isAssignableFrom(jdk)) {
+      return new FieldsSerializer(type, kryo.inProcess());
+    }
+    if (Serializable.class.isAssignableFrom(jdk) && ShellSerializer.supports(jdk)) {
+      return new ShellSerializer(type, kryo.inProcess());
+    }
+    throw kryo.at()
+        .refuse(
+            type,
+            "it extends %s, whose state is closed. Hold only its data across safepoints, and create"
+                    .formatted(jdk.getName())
+                + " the object again where it is used.");
+  }
+}

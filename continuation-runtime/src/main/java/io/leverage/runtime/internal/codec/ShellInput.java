@@ -1,0 +1,75 @@
+package io.leverage.runtime.internal.codec;
+
+import io.leverage.RefusedException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Restores one object from its Java serialised form and the contents of its slots. */
+final class ShellInput extends ObjectInputStream {
+  private static final int MAX_ARRAY = 1 << 20;
+
+  private final List<@Nullable Object> slots;
+  private final ClassLoader loader;
+
+  private ShellInput(InputStream in, List<@Nullable Object> slots, ClassLoader loader)
+      throws IOException {
+    super(in);
+    this.slots = slots;
+    this.loader = loader;
+    enableResolveObject(true);
+    setObjectInputFilter(ShellInput::check);
+  }
+
+  static Object read(byte[] bytes, List<@Nullable Object> slots, ClassLoader loader) {
+    try (ShellInput input = new ShellInput(new ByteArrayInputStream(bytes), slots, loader)) {
+      return input.readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new RefusedException("corrupt checkpoint, or one of other classes: " + e, e);
+    }
+  }
+
+  private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info) {
+    Class<?> type = info.serialClass();
+    if (info.arrayLength() > MAX_ARRAY) {
+      return ObjectInputFilter.Status.REJECTED;
+    }
+    if (type == null || type.isArray() || type == Slot.class) {
+      return ObjectInputFilter.Status.ALLOWED;
+    }
+    Class<?> jdk = type.isInterface() ? type : Origin.jdkPart(type);
+    boolean allowed =
+        type.isInterface()
+            || ShellSerializer.isInnerLock(type)
+            || Enum.class.isAssignableFrom(jdk)
+            || jdk == Record.class
+            || jdk == Number.class
+            || jdk == Object.class
+            || (Serializable.class.isAssignableFrom(jdk) && ShellSerializer.supports(jdk));
+    return allowed ? ObjectInputFilter.Status.ALLOWED : ObjectInputFilter.Status.REJECTED;
+  }
+
+  @Override
+  protected @Nullable Object resolveObject(Object object) {
+    return object instanceof Slot slot ? slots.get(slot.index()) : object;
+  }
+
+  @Override
+  protected ObjectStreamClass readClassDescriptor() throws IOException, ClassNotFoundException {
+    String name = readUTF();
+    // The user's loader need not see this class.
+    return ObjectStreamClass.lookupAny(
+        name.equals(Slot.class.getName()) ? Slot.class : Class.forName(name, false, loader));
+  }
+
+  @Override
+  protected Class<?> resolveClass(ObjectStreamClass descriptor) {
+    return descriptor.forClass();
+  }
+}

@@ -1,0 +1,81 @@
+package io.leverage.runtime.internal.codec;
+
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import io.leverage.RefusedException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The instance fields that a class and its superclasses of the user declare, synthetic ones too.
+ * With the first object of a class in a graph goes a hash of their names and types, so that an
+ * object never lands in a changed class.
+ */
+final class UserFields {
+  private final Class<?> type;
+  private final List<Field> fields = new ArrayList<>();
+  private final int hash;
+
+  UserFields(Class<?> type, boolean transientToo) {
+    this.type = type;
+    for (Class<?> c = type; c != null && !Origin.isJdk(c); c = c.getSuperclass()) {
+      Field[] declared = c.getDeclaredFields();
+      Arrays.sort(declared, Comparator.comparing(Field::getName));
+      for (Field field : declared) {
+        if (!Modifier.isStatic(field.getModifiers())
+            && (transientToo || !Modifier.isTransient(field.getModifiers()))) {
+          field.setAccessible(true);
+          fields.add(field);
+        }
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (Field field : fields) {
+      text.append(field.getName()).append(':').append(field.getType().getName()).append(';');
+    }
+    hash = text.toString().hashCode();
+  }
+
+  void write(GraphKryo kryo, Output output, Object object) {
+    if (isFirst(kryo)) {
+      output.writeInt(hash);
+    }
+    for (Field field : fields) {
+      kryo.at().enter(object, field);
+      FieldValues.write(kryo, output, field, object);
+      kryo.at().leave();
+    }
+  }
+
+  void read(GraphKryo kryo, Input input, Object object) {
+    if (isFirst(kryo) && input.readInt() != hash) {
+      throw new RefusedException(
+          "the fields of class %s changed since the checkpoint was written. Run the class that wrote it."
+              .formatted(type.getName()));
+    }
+    for (Field field : fields) {
+      FieldValues.read(kryo, input, field, object);
+    }
+  }
+
+  /** Gets the values of the fields that hold references. */
+  List<Object> references(Object object) {
+    List<Object> values = new ArrayList<>();
+    for (Field field : fields) {
+      Object value = field.getType().isPrimitive() ? null : FieldValues.get(field, object);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  @SuppressWarnings("unchecked") // Kryo's graph context is a raw map
+  private boolean isFirst(GraphKryo kryo) {
+    return kryo.getGraphContext().put(this, this) == null;
+  }
+}

@@ -1,0 +1,113 @@
+package io.leverage.demo.tsp.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the command line {@code leverage} as child processes, with this process's Java, options
+ * and class path, and a home folder of their own. They end with this process.
+ */
+final class LeverageProcess implements AutoCloseable {
+  private static final String MAIN = "io.leverage.peer.cli.Leverage";
+  private static final long QUERY_SECONDS = 30;
+
+  private final Path folder;
+  private final List<Process> children = new ArrayList<>();
+  private final Thread atExit = new Thread(this::destroyAll, "demo-exit");
+
+  /**
+   * Creates a starter of processes.
+   *
+   * @param folder for their home and logs
+   */
+  LeverageProcess(Path folder) {
+    this.folder = folder;
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** Starts {@code leverage ARGS} whose output goes to the file {@code NAME.log}. */
+  Process startLogged(String name, List<String> args) throws IOException {
+    File log = folder.resolve(name + ".log").toFile();
+    return start(new ProcessBuilder(command(args)).redirectErrorStream(true).redirectOutput(log));
+  }
+
+  /** Reads what a process has written into its log until now. */
+  String log(String name) throws IOException {
+    return Files.readString(folder.resolve(name + ".log"), StandardCharsets.UTF_8);
+  }
+
+  /** Starts {@code leverage ARGS} whose output can be read; its errors go to ours. */
+  Process startPiped(List<String> args) throws IOException {
+    return start(new ProcessBuilder(command(args)).redirectError(ProcessBuilder.Redirect.INHERIT));
+  }
+
+  /**
+   * Runs {@code leverage ARGS} to its end.
+   *
+   * @return its standard output; empty if it fails
+   */
+  String query(String... args) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "query", ".out");
+    Process process =
+        start(
+            new ProcessBuilder(command(List.of(args)))
+                .redirectOutput(output.toFile())
+                .redirectError(folder.resolve("query.log").toFile()));
+    try {
+      boolean good = process.waitFor(QUERY_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+      return good ? Files.readString(output, StandardCharsets.UTF_8) : "";
+    } finally {
+      process.destroyForcibly();
+      Files.deleteIfExists(output);
+    }
+  }
+
+  private synchronized Process start(ProcessBuilder builder) throws IOException {
+    builder.environment().put("LEVERAGE_HOME", folder.resolve("home").toString());
+    Process process = builder.redirectInput(ProcessBuilder.Redirect.PIPE).start();
+    children.removeIf(child -> !child.isAlive());
+    children.add(process);
+    return process;
+  }
+
+  private static List<String> command(List<String> args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (!option.startsWith("-agentlib") && !option.startsWith("-javaagent")) {
+        command.add(option);
+      }
+    }
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(MAIN);
+    command.addAll(args);
+    return command;
+  }
+
+  private synchronized void destroyAll() {
+    for (Process child : children) {
+      // A peer's workers first: they would end by themselves, only a little later.
+      child.descendants().forEach(ProcessHandle::destroyForcibly);
+      child.destroyForcibly();
+    }
+  }
+
+  @Override
+  public void close() {
+    destroyAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // This JVM is ending, and the hook has just run.
+      return;
+    }
+  }
+}

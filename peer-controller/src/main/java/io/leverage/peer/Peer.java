@@ -1,0 +1,212 @@
+package io.leverage.peer;
+
+import io.leverage.RefusedException;
+import io.leverage.peer.internal.access.ClientListener;
+import io.leverage.peer.internal.access.DataFolder;
+import io.leverage.peer.internal.access.LeverageHome;
+import io.leverage.peer.internal.access.TokenFile;
+import io.leverage.peer.internal.deploy.PeerContext;
+import io.leverage.peer.internal.deploy.PeerRoles;
+import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.store.InfinispanStateStore;
+import io.leverage.peer.internal.store.StateStore;
+import io.leverage.peer.internal.store.StoreOptions;
+import io.leverage.peer.internal.work.InProcessWorkerLauncher;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The peer controller: one process's part in a mesh of equals. This class only puts the parts
+ * together; each part is a package.
+ *
+ * <p>A peer claims its address by binding the port for clients, takes its data folder, and writes a
+ * <em>token file</em> that only its user can read ({@code access}). It prepares the <em>mesh</em>
+ * ({@code mesh}, over JGroups): who is there, and messages between peers. It opens the <em>state
+ * store</em> ({@code store}, over Infinispan), which connects the mesh's channel and keeps every
+ * value on several peers; all that must survive a peer is in there. Mesh and store share the
+ * channel, so they agree on who is there.
+ *
+ * <p>On both stand the <em>roles</em> ({@code deploy} and its neighbours): they enrol workers,
+ * delegate virtual threads to them, commit their checkpoints, deliver their messages, and recover
+ * the threads of a peer that died. A worker is a JVM of its own: the peer loads no user class and
+ * reads no user object. Peers, workers and clients talk in one vocabulary over one kind of link
+ * ({@code unit}).
+ *
+ * <p>Last, the peer lets clients in; each must say the token first. No peer is special: any may die
+ * at any moment, and any can answer for the whole mesh.
+ */
+public final class Peer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
+
+  /** How many ports are tried when none is given. */
+  private static final int PORTS = 100;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final PeerAddress address;
+  private boolean closing;
+
+  private Peer(PeerOptions options) {
+    long start = System.nanoTime();
+    ClientListener clients = listen(options);
+    address = clients.peer();
+    parts.push(clients);
+    try {
+      DataFolder data =
+          DataFolder.open(options.data().orElseGet(() -> LeverageHome.data(address.port())));
+      parts.push(data);
+      ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons("timer"));
+      parts.push(timer::shutdownNow);
+      ExecutorService handlers = Executors.newCachedThreadPool(daemons("client request"));
+      parts.push(handlers::shutdownNow);
+
+      JGroupsMesh mesh = new JGroupsMesh(address, others(options));
+      parts.push(mesh);
+      StateStore store =
+          InfinispanStateStore.open(mesh, address.toString(), StoreOptions.ofDefaults());
+      parts.push(store);
+      PeerContext context =
+          new PeerContext(
+              mesh,
+              store,
+              data.path(),
+              options.slots(),
+              address.toString(),
+              timer,
+              Clock.systemUTC());
+      PeerRoles roles =
+          options.inProcessWorkers()
+              ? new PeerRoles(context, new InProcessWorkerLauncher())
+              : new PeerRoles(context);
+      parts.push(roles);
+      mesh.announce(options.slots(), 0);
+      mesh.open();
+      roles.start();
+
+      TokenFile token = TokenFile.create(address);
+      parts.push(token::delete);
+      clients.serve(token, roles.clientHandler(), handlers, timer);
+      // Closed first, too, so that no client comes in while the rest closes.
+      parts.push(clients);
+      LOG.info(
+          "peer {} is up after {} ms: {} slots, data in {}",
+          address,
+          (System.nanoTime() - start) / 1_000_000,
+          options.slots(),
+          data.path().toAbsolutePath());
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a peer in this process.
+   *
+   * @param options how
+   * @return the peer, which serves clients already
+   * @throws RefusedException if the options can't be met: a port in use, a folder that can't be
+   *     written
+   * @throws io.leverage.UnreachableException if the mesh does not let it in
+   */
+  public static Peer start(PeerOptions options) {
+    return new Peer(options);
+  }
+
+  /**
+   * Gets where this peer is.
+   *
+   * @return the address to join it and to reach it as a client
+   */
+  public PeerAddress address() {
+    return address;
+  }
+
+  /**
+   * Waits until this peer is closed.
+   *
+   * @throws InterruptedException if the waiting thread is interrupted
+   */
+  public void awaitClose() throws InterruptedException {
+    closed.await();
+  }
+
+  /** Leaves the mesh and ends; does nothing the second time. */
+  @Override
+  public void close() {
+    synchronized (parts) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+    }
+    LOG.info("peer {} is going", address);
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("could not close {}", part, e);
+      }
+    }
+    closed.countDown();
+  }
+
+  private static ClientListener listen(PeerOptions options) {
+    if (options.port() != 0) {
+      return listen(new PeerAddress(options.host(), options.port()));
+    }
+    RefusedException last = new RefusedException("no port was tried");
+    for (int port = PeerAddress.DEFAULT_PORT; port < PeerAddress.DEFAULT_PORT + PORTS; port++) {
+      try {
+        return listen(new PeerAddress(options.host(), port));
+      } catch (RefusedException e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private static ClientListener listen(PeerAddress address) {
+    ClientListener listener;
+    try {
+      listener = ClientListener.bind(address);
+    } catch (IOException e) {
+      throw ClientListener.inUse(address, address.clientPort(), e);
+    }
+    try {
+      ClientListener.expectFree(address, address.port());
+      ClientListener.expectFree(address, address.detectorPort());
+      return listener;
+    } catch (RefusedException e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  private List<PeerAddress> others(PeerOptions options) {
+    List<PeerAddress> join =
+        options.join().isEmpty() && !options.alone() ? TokenFile.localPeers() : options.join();
+    return join.stream().filter(other -> !other.equals(address)).toList();
+  }
+
+  private static ThreadFactory daemons(String name) {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + " " + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

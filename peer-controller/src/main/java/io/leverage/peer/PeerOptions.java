@@ -1,0 +1,129 @@
+package io.leverage.peer;
+
+import io.leverage.RefusedException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to start a peer.
+ *
+ * @param host the loopback address to bind
+ * @param port the base port, as {@link PeerAddress} explains; 0 for the first free one from {@value
+ *     PeerAddress#DEFAULT_PORT} on
+ * @param slots how many virtual threads run here at once; 0 to only hold state and serve clients
+ * @param join where to look for other peers; empty for the peers that this user runs on this
+ *     machine
+ * @param alone whether to look for nobody; others may still join later
+ * @param data the data folder; empty for one below {@code ~/.leverage}
+ * @param inProcessWorkers whether user code runs within this process; only for the embedded mode,
+ *     where this process is the user's own program
+ */
+public record PeerOptions(
+    String host,
+    int port,
+    int slots,
+    List<PeerAddress> join,
+    boolean alone,
+    Optional<Path> data,
+    boolean inProcessWorkers) {
+  private static final int MAX_SLOTS = 4096;
+
+  /** Checks what can be checked without trying. */
+  public PeerOptions {
+    join = List.copyOf(join);
+    if (slots < 0 || slots > MAX_SLOTS) {
+      throw new RefusedException("slots must be 0 to %d, not %d".formatted(MAX_SLOTS, slots));
+    }
+    if (alone && !join.isEmpty()) {
+      throw new RefusedException("a peer that is to be alone can't join others");
+    }
+    // Throws if the port or the host can't be used.
+    new PeerAddress(host, port == 0 ? PeerAddress.DEFAULT_PORT : port).loopback();
+    join.forEach(PeerAddress::loopback);
+  }
+
+  /** Creates the options of a peer whose workers are processes of their own. */
+  public PeerOptions(
+      String host,
+      int port,
+      int slots,
+      List<PeerAddress> join,
+      boolean alone,
+      Optional<Path> data) {
+    this(host, port, slots, join, alone, data, false);
+  }
+
+  /**
+   * Gets the defaults: loopback, the first free port, a slot per processor, this user's own mesh.
+   *
+   * @return the options
+   */
+  public static PeerOptions ofDefaults() {
+    return new PeerOptions(
+        PeerAddress.DEFAULT_HOST,
+        0,
+        Runtime.getRuntime().availableProcessors(),
+        List.of(),
+        false,
+        Optional.empty());
+  }
+
+  /**
+   * Copies the options with another base port.
+   *
+   * @param newPort the port
+   * @return the copy
+   */
+  public PeerOptions withPort(int newPort) {
+    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers);
+  }
+
+  /**
+   * Copies the options with another number of slots.
+   *
+   * @param newSlots the slots
+   * @return the copy
+   */
+  public PeerOptions withSlots(int newSlots) {
+    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers);
+  }
+
+  /**
+   * Copies the options with other peers to join.
+   *
+   * @param peers the peers
+   * @return the copy
+   */
+  public PeerOptions withJoin(List<PeerAddress> peers) {
+    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers);
+  }
+
+  /**
+   * Copies the options to look for nobody.
+   *
+   * @return the copy
+   */
+  public PeerOptions withNobody() {
+    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers);
+  }
+
+  /**
+   * Copies the options with another data folder.
+   *
+   * @param folder the folder
+   * @return the copy
+   */
+  public PeerOptions withData(Path folder) {
+    return new PeerOptions(host, port, slots, join, alone, Optional.of(folder), inProcessWorkers);
+  }
+
+  /**
+   * Copies the options to run user code within this process.
+   *
+   * @return the copy
+   */
+  public PeerOptions withInProcessWorkers() {
+    return new PeerOptions(host, port, slots, join, alone, data, true);
+  }
+}

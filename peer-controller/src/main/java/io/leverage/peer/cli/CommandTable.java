@@ -1,0 +1,72 @@
+package io.leverage.peer.cli;
+
+import io.leverage.preprocessor.cli.PreprocessCommand;
+import io.leverage.runtime.cli.ExecCommand;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The commands, in the order in which the help lists them. */
+final class CommandTable {
+  private static final int NEAR = 3;
+
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+
+  CommandTable(List<Command> commands) {
+    commands.forEach(command -> this.commands.put(command.name(), command));
+  }
+
+  static CommandTable standard() {
+    return new CommandTable(
+        List.of(
+            new PeerCommand(),
+            new RunCommand(),
+            new PeersCommand(),
+            new PsCommand(),
+            new WhyCommand(),
+            new MigrateCommand(),
+            new ModuleCommand(
+                "preprocess",
+                "makes the threads of a program's sources mobile",
+                PreprocessCommand::run),
+            new ModuleCommand(
+                "exec",
+                "runs a preprocessed main in this process, moving it between class loaders",
+                ExecCommand::run)));
+  }
+
+  List<Command> all() {
+    return List.copyOf(commands.values());
+  }
+
+  Optional<Command> find(String name) {
+    return Optional.ofNullable(commands.get(name));
+  }
+
+  /** Finds the command that somebody may have meant. */
+  Optional<String> suggest(String name) {
+    return commands.keySet().stream()
+        .filter(command -> distance(name, command) < Math.min(NEAR, command.length()))
+        .min(Comparator.comparingInt(command -> distance(name, command)));
+  }
+
+  /** Gets how many letters must be put in, taken out or changed. */
+  private static int distance(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}

@@ -1,0 +1,53 @@
+package io.leverage.peer.cli;
+
+import io.leverage.peer.internal.unit.UnitMessage.ListPeers;
+import io.leverage.peer.internal.unit.UnitMessage.PeerStatus;
+import io.leverage.peer.internal.unit.UnitMessage.Peers;
+import java.io.PrintStream;
+import java.util.List;
+
+/** {@code leverage peers}: lists the peers of the mesh. */
+final class PeersCommand implements Command {
+  @Override
+  public String name() {
+    return "peers";
+  }
+
+  @Override
+  public String summary() {
+    return "lists the peers of the mesh";
+  }
+
+  @Override
+  public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
+    Arguments given =
+        Connection.describe(
+                new Arguments(
+                    "peers [--peer HOST:PORT] [--json]",
+                    "Lists the peers of the mesh, the oldest first; * marks the one that answers."))
+            .flag("json", "print one JSON array");
+    if (!given.read(arguments, out)) {
+      return 0;
+    }
+    given.rest(new String[0]);
+    List<PeerStatus> peers;
+    try (Connection connection = Connection.open(given)) {
+      peers = connection.ask(new ListPeers(), Peers.class).peers();
+    }
+    if (given.has("json")) {
+      out.println(Json.write(peers.stream().map(Statuses::json).toList()));
+      return 0;
+    }
+    Table table = new Table("PEER", "SLOTS", "BUSY", "PID", "ID");
+    for (PeerStatus peer : peers) {
+      table.add(
+          peer.name() + (peer.self() ? " *" : ""),
+          peer.slots(),
+          peer.busy(),
+          peer.pid(),
+          peer.id());
+    }
+    table.print(out);
+    return 0;
+  }
+}

@@ -1,0 +1,202 @@
+package io.leverage.peer.internal.checkpoint;
+
+import io.leverage.RefusedException;
+import io.leverage.ThreadState;
+import io.leverage.peer.internal.checkpoint.Checkpoint.Cursor;
+import io.leverage.peer.internal.message.MessageManager;
+import io.leverage.peer.internal.record.ThreadRecord;
+import io.leverage.peer.internal.record.ThreadTable;
+import io.leverage.peer.internal.unit.FencedException;
+import io.leverage.peer.internal.unit.UnitMessage.Commit;
+import io.leverage.peer.internal.unit.UnitMessage.Consumed;
+import io.leverage.peer.internal.unit.UnitMessage.Ending;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Commits the checkpoints of one incarnation of one thread, on the peer that owns it.
+ *
+ * <p>The order is everything (invariant I4): the content is stored; then the record is moved from
+ * the sequence before to this one, if the epoch is still ours; then the effects are published; then
+ * the content before is removed. A peer may die between any two steps: before the record moved the
+ * commit never happened, after it whoever claims the thread publishes the effects. The effects of a
+ * commit are visible before the next one moves the record, so there is at most one to repeat.
+ */
+public final class Committer {
+  private final Checkpoints checkpoints;
+  private final ThreadTable threads;
+  private final Publisher publisher;
+  private final CrashPoint crashes;
+  private final Clock clock;
+  private final String self;
+  private final long epoch;
+  private Checkpoint published;
+
+  Committer(
+      Checkpoints checkpoints,
+      ThreadTable threads,
+      Publisher publisher,
+      CrashPoint crashes,
+      Clock clock,
+      String self,
+      long epoch,
+      Checkpoint published) {
+    this.checkpoints = checkpoints;
+    this.threads = threads;
+    this.publisher = publisher;
+    this.crashes = crashes;
+    this.clock = clock;
+    this.self = self;
+    this.epoch = epoch;
+    this.published = withoutContent(published);
+  }
+
+  /**
+   * Commits a checkpoint. To commit the same again, after an unknown outcome, is harmless.
+   *
+   * @param events what happened to the thread since the commit before
+   * @throws FencedException if the incarnation is no longer the thread's
+   * @throws RefusedException if its effects can't be published as they are
+   * @throws io.leverage.UnreachableException if the outcome is unknown: try the very same again
+   */
+  public synchronized void commit(Commit commit, List<String> events) {
+    MessageManager.check(commit.thread(), commit.outbox());
+    ThreadRecord before = mine(commit, threads.find(commit.thread()));
+    if (before.sequence() == commit.sequence()) {
+      repeat(commit, before);
+      return;
+    }
+    if (before.sequence() != commit.sequence() - 1) {
+      throw new IllegalStateException(
+          "commit %d of %s does not follow %d"
+              .formatted(commit.sequence(), commit.thread(), before.sequence()));
+    }
+    if (published.sequence() != before.sequence()) { // its outcome was unknown to us
+      publish(load(commit.thread(), before));
+    }
+    Checkpoint checkpoint = checkpoint(commit);
+    String name = checkpoints.put(checkpoint);
+    crashes.passed(commit.thread(), CrashPoint.Step.CHECKPOINT_STORED);
+    move(commit, name, events);
+    crashes.passed(commit.thread(), CrashPoint.Step.RECORD_CHANGED);
+    publish(checkpoint);
+    finish(commit.thread(), checkpoint);
+    checkpoints.remove(commit.thread(), before.checkpoint());
+  }
+
+  private void move(Commit commit, String name, List<String> events) {
+    Ending ending = commit.ending();
+    Optional<ThreadRecord> after =
+        threads.change(
+            commit.thread(),
+            present -> {
+              ThreadRecord owned = mine(commit, Optional.of(present));
+              if (owned.sequence() == commit.sequence()) {
+                return present; // an earlier attempt of ours took effect after all
+              }
+              ThreadRecord next =
+                  owned
+                      .noted(events, clock.instant())
+                      .committed(name, commit.image().length, clock.instant());
+              return ending == null
+                  ? next
+                  : next.ending(
+                      ThreadState.valueOf(ending.state()), ending.failure(), clock.instant());
+            });
+    mine(commit, after);
+  }
+
+  private void repeat(Commit commit, ThreadRecord record) {
+    Checkpoint stored = load(commit.thread(), record);
+    if (stored.epoch() != epoch) {
+      throw new IllegalStateException(
+          "commit %d of %s was made by epoch %d already"
+              .formatted(commit.sequence(), commit.thread(), stored.epoch()));
+    }
+    if (published.sequence() != record.sequence()) {
+      publish(stored);
+    }
+    finish(commit.thread(), stored);
+  }
+
+  private void publish(Checkpoint checkpoint) {
+    publisher.publish(checkpoint);
+    published = withoutContent(checkpoint);
+  }
+
+  private void finish(String thread, Checkpoint checkpoint) {
+    if (checkpoint.ending() != null) {
+      threads.change(thread, record -> record.over() ? record : record.endPublished());
+    }
+  }
+
+  private Checkpoint load(String thread, ThreadRecord record) {
+    return checkpoints
+        .find(thread, record.checkpoint())
+        .orElseThrow(
+            () ->
+                new FencedException(
+                    "checkpoint %d of %s is gone: another incarnation has gone on"
+                        .formatted(record.sequence(), thread)));
+  }
+
+  private ThreadRecord mine(Commit commit, Optional<ThreadRecord> record) {
+    ThreadRecord present =
+        record.orElseThrow(() -> new FencedException(commit.thread() + " is gone"));
+    boolean ours =
+        present.epoch() == epoch
+            && commit.epoch() == epoch
+            && (present.owner().equals(self) || present.state().ended());
+    if (!ours || (present.state().ended() && present.sequence() != commit.sequence())) {
+      throw new FencedException(
+          "epoch %d of %s was superseded: it is in epoch %d, %s: %s"
+              .formatted(
+                  commit.epoch(),
+                  commit.thread(),
+                  present.epoch(),
+                  present.state(),
+                  present.reason()));
+    }
+    return present;
+  }
+
+  private Checkpoint checkpoint(Commit commit) {
+    Map<String, Cursor> cursors = new TreeMap<>();
+    for (Cursor cursor : published.cursors()) {
+      cursors.put(cursor.sender(), new Cursor(cursor.sender(), cursor.next(), cursor.next()));
+    }
+    for (Consumed consumed : commit.consumed()) {
+      Cursor last = cursors.get(consumed.sender());
+      long kept = last == null ? 0 : last.next();
+      cursors.put(
+          consumed.sender(), new Cursor(consumed.sender(), kept, Math.max(kept, consumed.next())));
+    }
+    return new Checkpoint(
+        commit.thread(),
+        epoch,
+        commit.sequence(),
+        commit.ending() == null ? commit.image() : new byte[0],
+        commit.outbox(),
+        commit.partialResults(),
+        commit.firstPartialResult(),
+        List.copyOf(cursors.values()),
+        commit.ending());
+  }
+
+  /** What has to be remembered of a checkpoint once it is published; it may be large. */
+  private static Checkpoint withoutContent(Checkpoint checkpoint) {
+    return new Checkpoint(
+        checkpoint.thread(),
+        checkpoint.epoch(),
+        checkpoint.sequence(),
+        new byte[0],
+        List.of(),
+        List.of(),
+        0,
+        checkpoint.cursors(),
+        null);
+  }
+}

@@ -1,0 +1,44 @@
+package io.leverage.peer.internal.checkpoint;
+
+import io.leverage.peer.internal.message.MessageManager;
+import io.leverage.peer.internal.record.StoreKeys;
+import io.leverage.peer.internal.store.StateStore;
+import java.util.Optional;
+
+/**
+ * Makes the effects of a checkpoint visible, once the thread's record refers to it and never
+ * before. Every step may be repeated by anyone: the effects carry their numbers.
+ */
+public final class Publisher {
+  private final StateStore store;
+  private final MessageManager messages;
+  private final CrashPoint crashes;
+
+  /** Creates a publisher. */
+  public Publisher(StateStore store, MessageManager messages, CrashPoint crashes) {
+    this.store = store;
+    this.messages = messages;
+    this.crashes = crashes;
+  }
+
+  /** Publishes a checkpoint's effects. */
+  public void publish(Checkpoint checkpoint) {
+    String thread = checkpoint.thread();
+    messages.publish(checkpoint.outbox());
+    crashes.passed(thread, CrashPoint.Step.MESSAGES_PUBLISHED);
+    long number = checkpoint.firstPartialResult();
+    for (byte[] partialResult : checkpoint.partialResults()) {
+      store.put(StoreKeys.partialResult(thread, number++), partialResult);
+    }
+    crashes.passed(thread, CrashPoint.Step.RESULTS_PUBLISHED);
+    for (Checkpoint.Cursor cursor : checkpoint.cursors()) {
+      messages.forget(thread, cursor.sender(), cursor.kept(), cursor.next());
+    }
+    crashes.passed(thread, CrashPoint.Step.TRIMMED);
+  }
+
+  /** Reads a partial result that was published; empty if there is none of that number yet. */
+  public Optional<byte[]> partialResult(String thread, long number) {
+    return Optional.ofNullable(store.get(StoreKeys.partialResult(thread, number)));
+  }
+}

@@ -1,0 +1,162 @@
+package io.leverage.peer.internal.checkpoint;
+
+import io.leverage.RefusedException;
+import io.leverage.ThreadState;
+import io.leverage.peer.internal.record.ThreadRecord;
+import io.leverage.peer.internal.record.ThreadTable;
+import io.leverage.peer.internal.unit.FencedException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Claims threads: takes them over with a new epoch, which fences every incarnation before, and
+ * publishes what the one before committed but may not have published.
+ */
+public final class Recovery {
+  private final Checkpoints checkpoints;
+  private final ThreadTable threads;
+  private final Publisher publisher;
+  private final CrashPoint crashes;
+  private final Clock clock;
+
+  /** Creates the role. */
+  public Recovery(
+      Checkpoints checkpoints,
+      ThreadTable threads,
+      Publisher publisher,
+      CrashPoint crashes,
+      Clock clock) {
+    this.checkpoints = checkpoints;
+    this.threads = threads;
+    this.publisher = publisher;
+    this.crashes = crashes;
+    this.clock = clock;
+  }
+
+  /**
+   * A thread that is ours to run.
+   *
+   * @param record as it is after the claim
+   * @param image to resume from
+   * @param committer commits what it does
+   */
+  public record Claimed(ThreadRecord record, byte[] image, Committer committer) {}
+
+  /** Stores a task as a new thread that waits for a worker; false if its name is taken. */
+  public boolean submit(String thread, byte[] image) {
+    Checkpoint first = Checkpoint.first(thread, image);
+    if (threads.find(thread).isPresent()) {
+      return false;
+    }
+    String name = checkpoints.put(first);
+    boolean added = threads.add(thread, ThreadRecord.started(name, image.length, clock.instant()));
+    if (!added && threads.find(thread).filter(other -> other.checkpoint().equals(name)).isEmpty()) {
+      checkpoints.remove(thread, name);
+    }
+    return added;
+  }
+
+  /**
+   * Claims a thread for a peer.
+   *
+   * @param epoch that it must be in; the claim raises it
+   * @throws FencedException if it is in another, or over
+   * @throws RefusedException if its checkpoint is lost; the thread then has failed
+   * @throws io.leverage.UnreachableException if the outcome is unknown
+   */
+  public Claimed claim(String thread, long epoch, String peer, String peerName, String reason) {
+    ThreadRecord record =
+        threads
+            .change(
+                thread,
+                present ->
+                    present.epoch() != epoch || present.state().ended()
+                        ? present
+                        : present.claimed(
+                            peer,
+                            "running on " + peerName,
+                            "taken by %s at checkpoint %d: %s"
+                                .formatted(peerName, present.sequence(), reason),
+                            clock.instant()))
+            .orElseThrow(() -> new FencedException(thread + " is gone"));
+    if (record.epoch() != epoch + 1 || !record.owner().equals(peer)) {
+      throw new FencedException(
+          "%s is in epoch %d, not %d: %s"
+              .formatted(thread, record.epoch(), epoch, record.reason()));
+    }
+    Optional<Checkpoint> newest = checkpoints.find(thread, record.checkpoint());
+    if (newest.isEmpty()) {
+      String why =
+          "checkpoint %d is lost: more peers died at once than the mesh keeps copies on"
+              .formatted(record.sequence());
+      threads.change(
+          thread,
+          present ->
+              present.epoch() == record.epoch()
+                  ? present.stopped(ThreadState.FAILED, why, clock.instant()).endPublished()
+                  : present);
+      throw new RefusedException(thread + " failed: " + why);
+    }
+    publisher.publish(newest.get());
+    if (epoch > 0) { // the first incarnation follows nobody
+      checkpoints.retainOnly(thread, record.checkpoint());
+    }
+    return new Claimed(
+        record,
+        newest.get().image(),
+        new Committer(
+            checkpoints, threads, publisher, crashes, clock, peer, record.epoch(), newest.get()));
+  }
+
+  /**
+   * Ends a thread from outside; whoever runs it is fenced. Does nothing if it has ended.
+   *
+   * @return the id of the peer that ran it; empty if none did
+   */
+  public Optional<String> stop(String thread, ThreadState end, String reason) {
+    String[] owner = {""};
+    Optional<ThreadRecord> stopped =
+        threads.change(
+            thread,
+            present -> {
+              owner[0] = present.owner();
+              return present.state().ended()
+                  ? present
+                  : present.stopped(end, reason, clock.instant());
+            });
+    stopped.filter(record -> !record.over()).ifPresent(record -> completeEnd(thread));
+    return Optional.of(owner[0]).filter(peer -> !peer.isEmpty());
+  }
+
+  /** Publishes what a thread that has ended may not have published. Anyone may do it. */
+  public void completeEnd(String thread) {
+    Optional<ThreadRecord> ended = threads.find(thread).filter(r -> r.state().ended() && !r.over());
+    if (ended.isEmpty()) {
+      return;
+    }
+    checkpoints.find(thread, ended.get().checkpoint()).ifPresent(publisher::publish);
+    threads.change(
+        thread,
+        present -> present.state().ended() && !present.over() ? present.endPublished() : present);
+  }
+
+  /** Gives a thread back that this peer runs in some epoch; does nothing if it no longer does. */
+  public void release(
+      String thread, long epoch, String peer, String destination, String reason, boolean crashed) {
+    threads.change(
+        thread,
+        present ->
+            present.epoch() == epoch && present.owner().equals(peer) && !present.state().ended()
+                ? present.released(reason, destination, crashed, clock.instant())
+                : present);
+  }
+
+  /** Gets the image of the result of a thread that has ended; null if it has none. */
+  public byte @org.jspecify.annotations.Nullable [] result(String thread, ThreadRecord record) {
+    return checkpoints
+        .find(thread, record.checkpoint())
+        .map(Checkpoint::ending)
+        .map(ending -> ending.result())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,177 @@
+package io.leverage.peer.internal.client;
+
+import io.leverage.RefusedException;
+import io.leverage.peer.internal.unit.Link;
+import io.leverage.peer.internal.unit.UnitMessage.Done;
+import io.leverage.peer.internal.unit.UnitMessage.PartialResult;
+import io.leverage.peer.internal.unit.UnitMessage.WatchPartialResults;
+import io.leverage.peer.internal.work.Codec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The partial results of the threads that this client watches. One thread of the library calls the
+ * listeners, so a slow listener holds the others up, and in the end the peer.
+ */
+final class PartialResults implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PartialResults.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int QUEUE = 1 << 20;
+  private static final long KEPT_BYTES = 64 << 20;
+  private static final long DRAIN_SECONDS = 60;
+
+  private final String computer;
+  private final Link peer;
+  private final Codec codec;
+  private final Map<String, Watched> watched = new ConcurrentHashMap<>();
+  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
+  private final Thread caller;
+
+  /** What came from one thread; kept for listeners that are added later. Used by the caller. */
+  private static final class Watched {
+    private final List<byte[]> kept = new ArrayList<>();
+    private final List<Consumer<Object>> listeners = new ArrayList<>();
+    private long bytes;
+    private long next;
+    private volatile byte[] newest = {};
+    private volatile boolean any;
+    private volatile boolean full;
+  }
+
+  PartialResults(String computer, Link peer, Codec codec) {
+    this.computer = computer;
+    this.peer = peer;
+    this.codec = codec;
+    this.caller = new Thread(this::call, "leverage-partial-results");
+    caller.setDaemon(true);
+    caller.start();
+  }
+
+  /** Adds a listener, which gets all from the first on. */
+  void listen(String name, Consumer<Object> listener) {
+    Watched thread = watch(name);
+    if (thread.full) {
+      throw new RefusedException(
+          "%s has reported more than is kept for late listeners (%,d bytes): add listeners before"
+                  .formatted(name, KEPT_BYTES)
+              + " it has reported so much");
+    }
+    submit(
+        () -> {
+          thread.listeners.add(listener);
+          thread.kept.forEach(bytes -> tell(name, listener, bytes));
+        });
+  }
+
+  /** Gets the newest that came. */
+  Optional<Object> newest(String name) {
+    Watched thread = watch(name);
+    return thread.any ? Optional.ofNullable(codec.read(thread.newest)) : Optional.empty();
+  }
+
+  private Watched watch(String name) {
+    Watched present = watched.get(name);
+    if (present != null) {
+      return present;
+    }
+    Watched fresh = new Watched();
+    Watched raced = watched.putIfAbsent(name, fresh);
+    if (raced != null) {
+      return raced;
+    }
+    try {
+      peer.call(new WatchPartialResults(computer + "/" + name, 0), Done.class, TIMEOUT);
+    } catch (RuntimeException e) {
+      watched.remove(name, fresh);
+      throw e;
+    }
+    return fresh;
+  }
+
+  /** Takes one from the peer; waits while the listeners are behind. */
+  void arrived(PartialResult result) throws InterruptedException {
+    queue.put(() -> deliver(result));
+  }
+
+  private void deliver(PartialResult result) {
+    String name = result.thread().substring(computer.length() + 1);
+    Watched thread = watched.get(name);
+    if (thread == null || result.number() != thread.next) {
+      return;
+    }
+    thread.next++;
+    thread.newest = result.bytes();
+    thread.any = true;
+    thread.bytes += result.bytes().length;
+    if (thread.bytes > KEPT_BYTES) {
+      thread.full = true;
+      thread.kept.clear();
+    } else {
+      thread.kept.add(result.bytes());
+    }
+    thread.listeners.forEach(listener -> tell(name, listener, result.bytes()));
+  }
+
+  // A listener's failure is its own; the others go on.
+  private void tell(String name, Consumer<Object> listener, byte[] bytes) {
+    try {
+      Object value = codec.read(bytes);
+      if (value != null) {
+        listener.accept(value);
+      }
+    } catch (RuntimeException e) {
+      LOG.error("a listener for partial results of {} failed", name, e);
+    }
+  }
+
+  /** Waits until the listeners have had all that came before this call. */
+  void drain(String name) throws InterruptedException {
+    if (!watched.containsKey(name) || Thread.currentThread() == caller) {
+      return;
+    }
+    CountDownLatch drained = new CountDownLatch(1);
+    peer.afterOneWays(() -> submit(drained::countDown));
+    if (!drained.await(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("listeners for partial results of {} are behind", name);
+    }
+  }
+
+  private void submit(Runnable work) {
+    try {
+      if (Thread.currentThread() == caller) {
+        work.run();
+      } else {
+        queue.put(work);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RefusedException("interrupted while listeners were behind", e);
+    }
+  }
+
+  private void call() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        queue.take().run();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    caller.interrupt();
+  }
+}

@@ -1,0 +1,185 @@
+package io.leverage.peer.internal.deploy;
+
+import io.leverage.LeverageException;
+import io.leverage.RefusedException;
+import io.leverage.peer.internal.record.ComputerRecord;
+import io.leverage.peer.internal.record.ThreadId;
+import io.leverage.peer.internal.unit.UnitMessage.CloseComputer;
+import io.leverage.peer.internal.unit.UnitMessage.ComputerOpened;
+import io.leverage.peer.internal.unit.UnitMessage.Count;
+import io.leverage.peer.internal.unit.UnitMessage.CountWorkers;
+import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
+import io.leverage.peer.internal.unit.UnitMessage.EnrolWorkers;
+import io.leverage.peer.internal.unit.UnitMessage.OpenComputer;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The deployer: opens virtual computers for the clients of this peer, and looks after each with a
+ * {@link WorkerQuotaMaintainer} and a {@link VirtualThreadDelegator} until it is closed. All that
+ * it knows is in the store, so that any peer can do its work.
+ */
+final class Deployer {
+  private static final Logger log = LoggerFactory.getLogger(Deployer.class);
+  private static final int MOST_WORKERS = 10_000;
+  private static final int SCAN_EVERY = 5;
+  private static final long KEEP_RESULTS_SECONDS = 60;
+
+  private final class Deployment {
+    private final VirtualThreadDelegator delegator;
+    private final Coalesced enrolment;
+    private int sweeps;
+
+    Deployment(String computer) {
+      this.delegator = new VirtualThreadDelegator(computer, roles);
+      WorkerQuotaMaintainer quota =
+          new WorkerQuotaMaintainer(computer, roles, delegator::lookAgain);
+      this.enrolment = new Coalesced(roles.executor(), "quota of " + computer, quota::maintain);
+    }
+  }
+
+  private final Roles roles;
+  private final ThreadControl control;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Deployment> deployments = new ConcurrentHashMap<>();
+
+  Deployer(Roles roles, ThreadControl control) {
+    this.roles = roles;
+    this.control = control;
+  }
+
+  /** Opens a virtual computer; its workers are enrolled as they answer. */
+  ComputerOpened open(OpenComputer request) {
+    check(request.workers());
+    List<String> missing = roles.assemblies().missing(request.assemblies());
+    if (!missing.isEmpty()) {
+      throw new RefusedException("the mesh lacks the assemblies " + missing + ": send them first");
+    }
+    ComputerRecord record =
+        new ComputerRecord(request.workers(), request.assemblies(), roles.self(), false, List.of());
+    String computer;
+    do {
+      computer = "vc-%08x".formatted(random.nextInt());
+    } while (!roles.computers().add(computer, record));
+    log.info("{} opened with a quota of {} workers", computer, request.workers());
+    Deployment deployment = new Deployment(computer);
+    deployments.put(computer, deployment);
+    deployment.enrolment.ask();
+    return new ComputerOpened(computer);
+  }
+
+  /** Changes a quota. */
+  void enrol(EnrolWorkers request) {
+    check(request.workers());
+    var open = roles.computers().require(request.computer());
+    if (open.quota() != request.workers()) {
+      var unused =
+          roles
+              .computers()
+              .change(
+                  request.computer(),
+                  present -> present.closed() ? present : present.withQuota(request.workers()));
+      log.info("{} has a quota of {} workers", request.computer(), request.workers());
+    }
+    roles.computerChanged(request.computer());
+  }
+
+  /** Counts the workers that are enrolled and there. */
+  Count count(CountWorkers request) {
+    return new Count(
+        (int)
+            roles.computers().require(request.computer()).workers().stream()
+                .filter(roles.context().mesh()::contains)
+                .count());
+  }
+
+  /**
+   * Ends a virtual computer, wherever it was opened: fences its threads, releases its workers,
+   * removes what it left in the store. The threads' results can be fetched for a while.
+   */
+  void close(CloseComputer request) {
+    String computer = request.computer();
+    ComputerRecord before = roles.computers().require(computer);
+    var unused = roles.computers().change(computer, ComputerRecord::ended);
+    log.info("{} closed by a client", computer);
+    for (String thread : roles.threads().list(computer)) {
+      control.stop(thread, "its virtual computer was closed");
+    }
+    for (String worker : before.workers()) {
+      roles.units().tell(worker, new DismissWorker(computer, "the virtual computer was closed"));
+    }
+    deployments.remove(computer);
+    roles.computerChanged(computer);
+    var cleaning =
+        roles
+            .context()
+            .timer()
+            .schedule(
+                () -> roles.executor().execute(() -> clean(computer)),
+                KEEP_RESULTS_SECONDS,
+                TimeUnit.SECONDS);
+    log.debug("what {} left is removed in {}", computer, cleaning);
+  }
+
+  /** Says that a thread changed. */
+  void threadChanged(String thread) {
+    Deployment deployment = deployments.get(ThreadId.parse(thread).computer());
+    if (deployment != null) {
+      deployment.delegator.changed(thread);
+    }
+  }
+
+  /** Says that a virtual computer changed. */
+  void computerChanged(String computer) {
+    Deployment deployment = deployments.get(computer);
+    if (deployment == null) {
+      return;
+    }
+    if (roles.computers().find(computer).filter(record -> !record.closed()).isEmpty()) {
+      deployments.remove(computer);
+    } else {
+      deployment.enrolment.ask();
+      deployment.delegator.lookAgain();
+    }
+  }
+
+  /** Says that peers came or went. */
+  void viewChanged() {
+    for (Deployment deployment : deployments.values()) {
+      deployment.delegator.workersChanged();
+      deployment.enrolment.ask();
+    }
+  }
+
+  /** Looks after all virtual computers, in case a change was not told. */
+  void sweep() {
+    for (Deployment deployment : deployments.values()) {
+      deployment.enrolment.ask();
+      deployment.delegator.workersChanged();
+      if (deployment.sweeps++ % SCAN_EVERY == 0) {
+        deployment.delegator.lookAtAll();
+      }
+    }
+  }
+
+  private void clean(String computer) {
+    try {
+      roles.computers().erase(computer);
+    } catch (LeverageException e) {
+      log.warn("what {} left can't be removed now: {}", computer, e.getMessage());
+    }
+  }
+
+  private static void check(int workers) {
+    if (workers < 1 || workers > MOST_WORKERS) {
+      throw new RefusedException(
+          "a virtual computer can't have %d workers: ask for 1 to %d"
+              .formatted(workers, MOST_WORKERS));
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.leverage.peer.internal.deploy;
+
+import io.leverage.RefusedException;
+import io.leverage.peer.internal.record.ComputerRecord;
+import io.leverage.peer.internal.record.ThreadId;
+import io.leverage.peer.internal.unit.FencedException;
+import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
+import io.leverage.peer.internal.unit.UnitMessage.DropThread;
+import io.leverage.peer.internal.unit.UnitMessage.EnrolWorker;
+import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
+import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
+import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The workers of this peer, at most one for each virtual computer. A worker that died is started
+ * again for the next thread.
+ */
+final class LocalWorkers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LocalWorkers.class);
+  private static final int MOST = 64;
+
+  /** A virtual computer that this peer works for. */
+  private static final class Enrolment {
+    private final List<String> assemblies;
+    private volatile @Nullable WorkerProxy worker;
+
+    Enrolment(List<String> assemblies) {
+      this.assemblies = assemblies;
+    }
+  }
+
+  private final Roles roles;
+  private final Map<String, Enrolment> enrolments = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  LocalWorkers(Roles roles) {
+    this.roles = roles;
+  }
+
+  /** Enrols in a virtual computer and starts the worker. */
+  void enrol(EnrolWorker request) {
+    if (enrolments.size() >= MOST) {
+      throw new RefusedException(
+          "peer %s works for %d virtual computers already: close some"
+              .formatted(roles.context().name(), MOST));
+    }
+    Enrolment enrolment =
+        enrolments.computeIfAbsent(
+            request.computer(), computer -> new Enrolment(request.assemblies()));
+    try {
+      var unused = running(request.computer(), enrolment);
+    } catch (RuntimeException e) {
+      enrolments.remove(request.computer(), enrolment);
+      throw e;
+    }
+  }
+
+  /** Leaves a virtual computer; its threads go back first. */
+  void dismiss(DismissWorker request) {
+    Enrolment enrolment = enrolments.remove(request.computer());
+    if (enrolment == null) {
+      return;
+    }
+    WorkerProxy worker;
+    synchronized (enrolment) {
+      worker = enrolment.worker;
+      enrolment.worker = null;
+    }
+    if (worker != null && isOpen(request.computer())) {
+      worker.giveBack(request.reason());
+    }
+    if (worker != null) {
+      worker.close();
+    }
+    log.info("no longer a worker of {}: {}", request.computer(), request.reason());
+    announce();
+  }
+
+  /** Claims a thread and runs it. */
+  void take(TakeThread request) {
+    String computer = ThreadId.parse(request.thread()).computer();
+    Enrolment enrolment = enrolments.get(computer);
+    if (enrolment == null) {
+      enrolment = enrolments.computeIfAbsent(computer, this::missedEnrolment);
+    }
+    running(computer, enrolment).take(request);
+    announce();
+  }
+
+  /** Freezes a thread and gives it back. */
+  void release(ReleaseThread request) {
+    find(request.thread())
+        .orElseThrow(
+            () ->
+                new FencedException(
+                    "%s does not run on %s".formatted(request.thread(), roles.context().name())))
+        .release(request);
+    announce();
+  }
+
+  /** Runs a thread no more. */
+  void drop(DropThread request) {
+    find(request.thread()).ifPresent(worker -> worker.drop(request.thread(), request.reason()));
+    announce();
+  }
+
+  /** Tells a thread's worker that there is mail. */
+  void wake(MailWaiting mail) {
+    find(mail.thread()).ifPresent(worker -> worker.wake(mail));
+  }
+
+  /** Leaves virtual computers that ended without telling this peer. */
+  void audit() {
+    for (String computer : enrolments.keySet()) {
+      if (!isOpen(computer)) {
+        dismiss(new DismissWorker(computer, "the virtual computer was closed"));
+      }
+    }
+    announce();
+  }
+
+  /** Announces this peer's capacity and load. */
+  void announce() {
+    int load =
+        enrolments.values().stream()
+            .mapToInt(
+                enrolment -> {
+                  WorkerProxy worker = enrolment.worker;
+                  return worker == null ? 0 : worker.load();
+                })
+            .sum();
+    roles.context().mesh().announce(roles.context().slots(), load);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (Enrolment enrolment : enrolments.values()) {
+      WorkerProxy worker = enrolment.worker;
+      if (worker != null) {
+        worker.close();
+      }
+    }
+  }
+
+  private boolean isOpen(String computer) {
+    return roles.computers().find(computer).filter(record -> !record.closed()).isPresent();
+  }
+
+  private Optional<WorkerProxy> find(String thread) {
+    Enrolment enrolment = enrolments.get(ThreadId.parse(thread).computer());
+    return Optional.ofNullable(enrolment == null ? null : enrolment.worker);
+  }
+
+  private WorkerProxy running(String computer, Enrolment enrolment) {
+    synchronized (enrolment) {
+      if (closed) {
+        throw new RefusedException("peer " + roles.context().name() + " is closing");
+      }
+      WorkerProxy present = enrolment.worker;
+      if (present == null) {
+        List<String> files =
+            enrolment.assemblies.stream()
+                .map(roles.assemblies()::fetch)
+                .map(Path::toString)
+                .toList();
+        present = new WorkerProxy(computer, files, roles, worker -> lost(enrolment, worker));
+        enrolment.worker = present;
+        log.info("worker of {} is ready", computer);
+      }
+      return present;
+    }
+  }
+
+  private void lost(Enrolment enrolment, WorkerProxy worker) {
+    synchronized (enrolment) {
+      if (enrolment.worker == worker) {
+        enrolment.worker = null;
+      }
+    }
+  }
+
+  /**
+   * This peer is enrolled, but was asked to run a thread before it heard of it, or failed since.
+   */
+  private Enrolment missedEnrolment(String computer) {
+    ComputerRecord record = roles.computers().require(computer);
+    if (!record.workers().contains(roles.self())) {
+      throw new RefusedException(
+          "peer %s is not a worker of %s".formatted(roles.context().name(), computer));
+    }
+    return new Enrolment(record.assemblies());
+  }
+}

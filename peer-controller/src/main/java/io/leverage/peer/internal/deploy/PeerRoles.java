@@ -1,0 +1,200 @@
+package io.leverage.peer.internal.deploy;
+
+import io.leverage.peer.internal.assembly.AssemblyManager;
+import io.leverage.peer.internal.checkpoint.Checkpoints;
+import io.leverage.peer.internal.checkpoint.CrashPoint;
+import io.leverage.peer.internal.checkpoint.Publisher;
+import io.leverage.peer.internal.checkpoint.Recovery;
+import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.mesh.Mesh;
+import io.leverage.peer.internal.message.AddressResolver;
+import io.leverage.peer.internal.message.Mailbox;
+import io.leverage.peer.internal.message.MessageManager;
+import io.leverage.peer.internal.record.ComputerTable;
+import io.leverage.peer.internal.record.ThreadTable;
+import io.leverage.peer.internal.store.StateStore;
+import io.leverage.peer.internal.unit.Failures;
+import io.leverage.peer.internal.unit.RequestHandler;
+import io.leverage.peer.internal.unit.UnitCodec;
+import io.leverage.peer.internal.unit.UnitMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roles of one peer, put together: who answers what comes from clients, from other peers and
+ * from the timer.
+ */
+public final class PeerRoles implements AutoCloseable {
+  private static final String HEAP_PROPERTY = "leverage.worker.heap";
+  private static final long SWEEP_MILLIS = 2_000;
+  private static final long WATCH_MILLIS = 500;
+
+  private final Roles roles;
+  private final LocalWorkers workers;
+  private final ThreadWatch watch;
+  private final Deployer deployer;
+  private final Dispatcher fromPeers;
+  private final RequestHandler fromClients;
+  private final Coalesced sweeping;
+  private final Coalesced newView;
+  private @Nullable ScheduledFuture<?> sweeps;
+  private @Nullable ScheduledFuture<?> watches;
+
+  /** Creates the roles of a peer whose workers are child processes. */
+  public PeerRoles(PeerContext context) {
+    this(context, newExecutor());
+  }
+
+  private PeerRoles(PeerContext context, ExecutorService executor) {
+    this(
+        context,
+        executor,
+        new ProcessWorkerLauncher(
+            "io.leverage.peer.internal.work.WorkerMain", workerOptions(), executor),
+        CrashPoint.NONE);
+  }
+
+  /**
+   * Creates the roles of a peer.
+   *
+   * @param launcher starts its workers
+   */
+  public PeerRoles(PeerContext context, WorkerLauncher launcher) {
+    this(context, newExecutor(), launcher, CrashPoint.NONE);
+  }
+
+  PeerRoles(
+      PeerContext context, ExecutorService executor, WorkerLauncher launcher, CrashPoint crashes) {
+    Mesh mesh = context.mesh();
+    StateStore store = context.store();
+    PeerUnits units = new PeerUnits(mesh);
+    ThreadTable threads = new ThreadTable(store);
+    MessageManager messages =
+        new MessageManager(new Mailbox(store), new AddressResolver(threads), units);
+    Publisher publisher = new Publisher(store, messages, crashes);
+    Recovery recovery =
+        new Recovery(new Checkpoints(store), threads, publisher, crashes, context.clock());
+    this.roles =
+        new Roles(
+            context,
+            launcher,
+            executor,
+            units,
+            new ComputerTable(store),
+            threads,
+            publisher,
+            recovery,
+            new PendingReleases(recovery, mesh.self()),
+            messages,
+            new GlobalVariableManager(store, threads),
+            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")));
+    this.workers = new LocalWorkers(roles);
+    ThreadView view = new ThreadView(roles);
+    this.watch = new ThreadWatch(roles, view);
+    ThreadControl control = new ThreadControl(roles);
+    this.deployer = new Deployer(roles, control);
+    this.fromPeers = peerRequests();
+    this.fromClients = new ClientRequests(roles, deployer, control, view, watch);
+    this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
+    this.newView = new Coalesced(executor, "the new view", deployer::viewChanged);
+    mesh.onRequest(this::fromPeer);
+    mesh.onView(peers -> newView.ask());
+  }
+
+  /** Gets what answers the clients' requests. */
+  public RequestHandler clientHandler() {
+    return fromClients;
+  }
+
+  /** Begins to work; the mesh is open by now. */
+  public void start() {
+    workers.announce();
+    sweeps =
+        roles
+            .context()
+            .timer()
+            .scheduleWithFixedDelay(
+                sweeping::ask, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    watches =
+        roles
+            .context()
+            .timer()
+            .scheduleWithFixedDelay(
+                watch::lookAtAll, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    if (sweeps != null) {
+      sweeps.cancel(false);
+    }
+    if (watches != null) {
+      watches.cancel(false);
+    }
+    workers.close();
+    roles.executor().shutdownNow();
+  }
+
+  private void sweep() {
+    roles.releases().retry();
+    deployer.sweep();
+    workers.audit();
+  }
+
+  private Dispatcher peerRequests() {
+    return new Dispatcher("a peer")
+        .act(UnitMessage.EnrolWorker.class, workers::enrol)
+        .act(UnitMessage.DismissWorker.class, workers::dismiss)
+        .act(UnitMessage.TakeThread.class, workers::take)
+        .act(UnitMessage.ReleaseThread.class, workers::release)
+        .act(UnitMessage.DropThread.class, workers::drop)
+        .act(UnitMessage.MailWaiting.class, workers::wake)
+        .act(
+            UnitMessage.ComputerChanged.class,
+            changed -> deployer.computerChanged(changed.computer()))
+        .act(
+            UnitMessage.ThreadChanged.class,
+            changed -> {
+              watch.changed(changed.thread());
+              deployer.threadChanged(changed.thread());
+            });
+  }
+
+  /** Options of the workers' JVMs; the heap is the JVM's default unless it is set. */
+  private static List<String> workerOptions() {
+    List<String> options = new ArrayList<>();
+    options.add("-Xss64m"); // user code may recurse deeply before it is captured
+    options.add("-XX:+ExitOnOutOfMemoryError"); // its threads go on from their last checkpoints
+    String heap = System.getProperty(HEAP_PROPERTY);
+    if (heap != null) {
+      options.add("-Xmx" + heap);
+    }
+    return options;
+  }
+
+  private static ExecutorService newExecutor() {
+    AtomicLong number = new AtomicLong();
+    return Executors.newCachedThreadPool(
+        work -> {
+          Thread thread = new Thread(work, "leverage-roles-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private byte[] fromPeer(String from, byte[] request) {
+    UnitMessage answer;
+    try {
+      answer = fromPeers.handle(from, UnitCodec.decode(request));
+    } catch (Exception e) {
+      answer = Failures.toMessage(e);
+    }
+    return UnitCodec.encode(answer);
+  }
+}

@@ -1,0 +1,210 @@
+package io.leverage.peer.internal.deploy;
+
+import io.leverage.ThreadState;
+import io.leverage.peer.internal.mesh.PeerInfo;
+import io.leverage.peer.internal.record.ComputerRecord;
+import io.leverage.peer.internal.record.ThreadRecord;
+import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.Failed;
+import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The virtual thread delegator: hands each thread that nobody runs to the worker with the fewest
+ * threads for its slots. A blocked thread costs its worker nothing, so all are handed out at once.
+ *
+ * <p>It looks at threads that may have changed, never at all of them in the steady state. What it
+ * remembers only serves to choose well: whether a thread may be taken is decided by its record.
+ */
+final class VirtualThreadDelegator {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final int MOST_CRASHES = 5;
+  private static final int AT_ONCE = 64;
+  private static final long FIRST_BACK_OFF_MILLIS = 200;
+
+  /** Until when, in nanoseconds, a thread in some epoch is not tried again. */
+  private record Hold(long epoch, long until) {}
+
+  private final String computer;
+  private final Roles roles;
+  private final Coalesced looking;
+  private final Set<String> unseen = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> placed = new ConcurrentHashMap<>();
+  private final Set<String> moving = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<String>> declined = new ConcurrentHashMap<>();
+  private final Map<String, Hold> holds = new ConcurrentHashMap<>();
+
+  VirtualThreadDelegator(String computer, Roles roles) {
+    this.computer = computer;
+    this.roles = roles;
+    this.looking = new Coalesced(roles.executor(), "delegation of " + computer, this::look);
+  }
+
+  /** Says that a thread is new or may have changed. */
+  void changed(String thread) {
+    unseen.add(thread);
+    looking.ask();
+  }
+
+  /** Says that workers came or went: threads of lost ones are looked at. */
+  void workersChanged() {
+    placed.forEach(
+        (thread, worker) -> {
+          if (!roles.context().mesh().contains(worker)) {
+            unseen.add(thread);
+          }
+        });
+    looking.ask();
+  }
+
+  /** Looks at every thread, also at those whose change nobody told. Costs a scan. */
+  void lookAtAll() {
+    unseen.addAll(roles.threads().list(computer));
+    looking.ask();
+  }
+
+  /** Looks again at threads that wait. */
+  void lookAgain() {
+    if (!unseen.isEmpty()) {
+      looking.ask();
+    }
+  }
+
+  private void look() {
+    ComputerRecord record = roles.computers().require(computer);
+    List<PeerInfo> workers =
+        roles.context().mesh().peers().stream()
+            .filter(peer -> record.workers().contains(peer.id()))
+            .toList();
+    for (String thread : List.copyOf(unseen)) {
+      if (moving.size() >= AT_ONCE) {
+        return; // each that arrives asks again
+      }
+      if (!moving.contains(thread) && unseen.remove(thread)) {
+        look(thread, workers);
+      }
+    }
+  }
+
+  private void look(String thread, List<PeerInfo> workers) {
+    Optional<ThreadRecord> found;
+    try {
+      found = roles.threads().find(thread);
+      if (found.filter(record -> !record.over()).isEmpty()) {
+        forget(thread);
+        return;
+      }
+      ThreadRecord record = found.get();
+      boolean owned = !record.owner().isEmpty() && roles.context().mesh().contains(record.owner());
+      if (owned) {
+        placed.put(thread, record.owner());
+      } else if (record.state().ended()) {
+        roles.recovery().completeEnd(thread);
+        roles.changed(thread);
+      } else if (record.crashes() >= MOST_CRASHES) {
+        giveUp(thread, record);
+      } else if (!heldBack(thread, record)) {
+        delegate(thread, record, workers);
+      }
+    } catch (RuntimeException e) {
+      unseen.add(thread);
+      throw e;
+    }
+  }
+
+  private void delegate(String thread, ThreadRecord record, List<PeerInfo> workers) {
+    Optional<PeerInfo> chosen = choose(thread, record, workers);
+    if (chosen.isEmpty()) {
+      placed.remove(thread);
+      declined.remove(thread);
+      unseen.add(thread); // until there are workers
+      return;
+    }
+    PeerInfo worker = chosen.get();
+    String reason =
+        record.epoch() == 0
+            ? "delegated to it"
+            : record.owner().isEmpty()
+                ? record.reason()
+                : "its peer " + record.owner() + " was lost";
+    moving.add(thread);
+    placed.put(thread, worker.id());
+    roles
+        .units()
+        .request(worker.id(), new TakeThread(thread, record.epoch(), reason), PATIENCE)
+        .thenAcceptAsync(answer -> taken(thread, worker.id(), answer), roles.executor());
+  }
+
+  private void taken(String thread, String worker, UnitMessage answer) {
+    if (answer instanceof Failed failed && failed.kind() != Failed.Kind.FENCED) {
+      declined.computeIfAbsent(thread, t -> ConcurrentHashMap.newKeySet()).add(worker);
+      placed.remove(thread, worker);
+    } else {
+      declined.remove(thread);
+    }
+    moving.remove(thread);
+    changed(thread);
+  }
+
+  private Optional<PeerInfo> choose(String thread, ThreadRecord record, List<PeerInfo> workers) {
+    Map<String, Integer> loads = new HashMap<>();
+    placed.values().forEach(worker -> loads.merge(worker, 1, Integer::sum));
+    Set<String> avoided = new HashSet<>(declined.getOrDefault(thread, Set.of()));
+    Optional<PeerInfo> wanted =
+        workers.stream().filter(peer -> peer.id().equals(record.destination())).findFirst();
+    return wanted.filter(peer -> !avoided.contains(peer.id())).isPresent()
+        ? wanted
+        : workers.stream()
+            .filter(peer -> !avoided.contains(peer.id()))
+            .min(
+                (a, b) ->
+                    Double.compare(
+                        (loads.getOrDefault(a.id(), 0) + 1.0) / Math.max(1, a.slots()),
+                        (loads.getOrDefault(b.id(), 0) + 1.0) / Math.max(1, b.slots())));
+  }
+
+  /** A thread whose workers die is tried again later and later: time only triggers. */
+  private boolean heldBack(String thread, ThreadRecord record) {
+    if (record.crashes() == 0) {
+      return false;
+    }
+    Hold hold = holds.get(thread);
+    if (hold != null && hold.epoch() == record.epoch()) {
+      return System.nanoTime() - hold.until() < 0;
+    }
+    long millis = FIRST_BACK_OFF_MILLIS << (record.crashes() - 1);
+    holds.put(
+        thread,
+        new Hold(record.epoch(), System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis)));
+    placed.remove(thread);
+    var unused =
+        roles.context().timer().schedule(() -> changed(thread), millis + 1, TimeUnit.MILLISECONDS);
+    return true;
+  }
+
+  private void giveUp(String thread, ThreadRecord record) {
+    var unused =
+        roles
+            .recovery()
+            .stop(
+                thread,
+                ThreadState.FAILED,
+                "%d workers died while they ran it from checkpoint %d; the last time: %s"
+                    .formatted(record.crashes(), record.sequence(), record.reason()));
+    roles.changed(thread);
+  }
+
+  private void forget(String thread) {
+    placed.remove(thread);
+    declined.remove(thread);
+    holds.remove(thread);
+  }
+}

@@ -1,0 +1,292 @@
+package io.leverage.peer.internal.deploy;
+
+import io.leverage.LeverageException;
+import io.leverage.RefusedException;
+import io.leverage.ThreadState;
+import io.leverage.UnreachableException;
+import io.leverage.peer.internal.checkpoint.Committer;
+import io.leverage.peer.internal.checkpoint.Recovery;
+import io.leverage.peer.internal.unit.FencedException;
+import io.leverage.peer.internal.unit.Link;
+import io.leverage.peer.internal.unit.RequestHandler;
+import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.Commit;
+import io.leverage.peer.internal.unit.UnitMessage.Done;
+import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
+import io.leverage.peer.internal.unit.UnitMessage.Printed;
+import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
+import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
+import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
+import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The worker proxy: one worker of this peer, as the peer sees it. It hands threads to the worker,
+ * and answers for them: commits, mail and globals.
+ */
+final class WorkerProxy implements RequestHandler {
+  private static final Logger log = LoggerFactory.getLogger(WorkerProxy.class);
+  private static final Logger output = LoggerFactory.getLogger("io.leverage.output");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_EVENTS = 8;
+
+  /** A thread that the worker runs. */
+  private static final class Hosted {
+    private final long epoch;
+    private final Committer committer;
+    private final Queue<String> events = new ArrayDeque<>();
+
+    Hosted(long epoch, Committer committer) {
+      this.epoch = epoch;
+      this.committer = committer;
+    }
+
+    synchronized void note(String event) {
+      if (events.size() == MOST_EVENTS) {
+        events.remove();
+      }
+      events.add(event);
+    }
+
+    synchronized List<String> takeEvents() {
+      List<String> all = List.copyOf(events);
+      events.clear();
+      return all;
+    }
+  }
+
+  private final String computer;
+  private final Roles roles;
+  private final Consumer<WorkerProxy> onLost;
+  private final WorkerLauncher.Launched worker;
+  private final Map<String, Hosted> hosted = new ConcurrentHashMap<>();
+  private final Dispatcher dispatcher;
+  private volatile boolean dismissed;
+
+  /** Starts a worker and waits until it is ready. */
+  WorkerProxy(String computer, List<String> files, Roles roles, Consumer<WorkerProxy> onLost) {
+    this.computer = computer;
+    this.roles = roles;
+    this.onLost = onLost;
+    this.dispatcher =
+        new Dispatcher("a peer's side of a worker")
+            .act(Commit.class, this::commit)
+            .on(FetchMessages.class, roles.messages()::gather)
+            .on(ReadGlobal.class, roles.globals()::read)
+            .on(SwapGlobal.class, roles.globals()::swap)
+            .act(ThreadEvent.class, this::note)
+            .act(Printed.class, WorkerProxy::print);
+    this.worker = roles.launcher().launch(computer, this);
+    try {
+      Done ready =
+          worker
+              .link()
+              .call(
+                  new UnitMessage.ConfigureWorker(computer, files, roles.context().slots()),
+                  Done.class,
+                  PATIENCE);
+      log.debug("worker of {}: {}", computer, ready);
+    } catch (UnreachableException e) {
+      worker.close();
+      throw new UnreachableException("%s: %s".formatted(e.getMessage(), worker.obituary()), e);
+    } catch (RuntimeException e) {
+      worker.close();
+      throw e;
+    }
+  }
+
+  int load() {
+    return hosted.size();
+  }
+
+  /** Claims a thread and hands it to the worker. */
+  void take(TakeThread request) {
+    String thread = request.thread();
+    Recovery.Claimed claimed = claim(request);
+    long epoch = claimed.record().epoch();
+    hosted.put(thread, new Hosted(epoch, claimed.committer()));
+    try {
+      var unused =
+          worker
+              .link()
+              .call(
+                  new UnitMessage.RunThread(
+                      thread, epoch, claimed.record().sequence(), claimed.image()),
+                  Done.class,
+                  PATIENCE);
+    } catch (RefusedException e) {
+      hosted.remove(thread);
+      var unused = roles.recovery().stop(thread, ThreadState.FAILED, e.getMessage());
+      roles.changed(thread);
+      throw e;
+    } catch (RuntimeException e) {
+      if (hosted.remove(thread) != null) {
+        roles.releases().release(thread, epoch, "its worker did not take it", true);
+      }
+      throw e;
+    }
+  }
+
+  private Recovery.Claimed claim(TakeThread request) {
+    try {
+      return roles
+          .recovery()
+          .claim(
+              request.thread(),
+              request.epoch(),
+              roles.self(),
+              roles.context().name(),
+              request.reason());
+    } catch (UnreachableException e) {
+      // The claim may have taken effect, or its effects may not be published yet.
+      roles
+          .releases()
+          .release(
+              request.thread(),
+              request.epoch() + 1,
+              "could not be claimed: " + e.getMessage(),
+              false);
+      throw e;
+    }
+  }
+
+  /** Freezes a thread after a last commit and gives it back. */
+  void release(ReleaseThread request) {
+    String thread = request.thread();
+    Hosted running = hosted.get(thread);
+    if (running == null) {
+      throw new FencedException("%s does not run on %s".formatted(thread, roles.context().name()));
+    }
+    try {
+      var unused =
+          worker
+              .link()
+              .call(new UnitMessage.FreezeThread(thread, request.reason()), Done.class, PATIENCE);
+    } catch (UnreachableException e) { // it may be frozen or not: what follows fences it
+      log.warn("{} goes back to its last checkpoint: {}", thread, e.getMessage());
+      stop(thread, request.reason());
+    }
+    hosted.remove(thread);
+    roles
+        .recovery()
+        .release(
+            thread, running.epoch, roles.self(), request.destination(), request.reason(), false);
+    roles.changed(thread);
+  }
+
+  /** Runs a thread no more: another incarnation has gone on, or it has ended. */
+  void drop(String thread, String reason) {
+    if (hosted.remove(thread) != null) {
+      stop(thread, reason);
+    }
+  }
+
+  private void stop(String thread, String reason) {
+    var unused = worker.link().request(new UnitMessage.StopThread(thread, reason));
+  }
+
+  /** Tells the worker that there is mail for a thread. */
+  void wake(MailWaiting mail) {
+    if (hosted.containsKey(mail.thread())) {
+      worker.link().send(mail);
+    }
+  }
+
+  /** Freezes all threads and gives them back. */
+  void giveBack(String reason) {
+    CompletableFuture<?>[] releases =
+        hosted.keySet().stream()
+            .map(
+                thread ->
+                    CompletableFuture.runAsync(() -> giveBack(thread, reason), roles.executor()))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(releases).join();
+  }
+
+  private void giveBack(String thread, String reason) {
+    Hosted running = hosted.get(thread);
+    try {
+      release(new ReleaseThread(thread, "", reason));
+    } catch (LeverageException | FencedException e) {
+      log.info("{} goes back to its last checkpoint: {}", thread, e.getMessage());
+      if (running != null && hosted.remove(thread, running)) {
+        roles.releases().release(thread, running.epoch, reason, false);
+        roles.changed(thread);
+      }
+    }
+  }
+
+  /** Ends the worker at once. */
+  void close() {
+    dismissed = true;
+    worker.close();
+  }
+
+  private void commit(Commit commit) {
+    Hosted running = hosted.get(commit.thread());
+    if (running == null || running.epoch != commit.epoch()) {
+      throw new FencedException(
+          "epoch %d of %s does not run here".formatted(commit.epoch(), commit.thread()));
+    }
+    try {
+      running.committer.commit(commit, running.takeEvents());
+    } catch (FencedException e) {
+      hosted.remove(commit.thread(), running);
+      throw e;
+    }
+    if (commit.ending() != null) {
+      hosted.remove(commit.thread(), running);
+    }
+    if (commit.ending() != null || !commit.partialResults().isEmpty()) {
+      roles.changed(commit.thread());
+    }
+  }
+
+  private void note(ThreadEvent event) {
+    Hosted running = hosted.get(event.thread());
+    if (running != null) {
+      running.note(event.event());
+      log.info("{}: {}", event.thread(), event.event());
+    }
+  }
+
+  private static void print(Printed line) {
+    if (line.error()) {
+      output.warn("{}: {}", line.thread(), line.line());
+    } else {
+      output.info("{}: {}", line.thread(), line.line());
+    }
+  }
+
+  @Override
+  public UnitMessage handle(Link from, UnitMessage request) throws Exception {
+    return dispatcher.handle(from, request);
+  }
+
+  @Override
+  public void closed(Link from) {
+    onLost.accept(this);
+    if (dismissed) {
+      return;
+    }
+    String obituary = worker.obituary();
+    log.warn("{} of {}; {} threads go back to their last checkpoints", obituary, computer, load());
+    for (Map.Entry<String, Hosted> entry : hosted.entrySet()) {
+      if (hosted.remove(entry.getKey(), entry.getValue())) {
+        roles.releases().release(entry.getKey(), entry.getValue().epoch, obituary, true);
+        roles.changed(entry.getKey());
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.leverage.peer.internal.mesh;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * What peers send each other.
+ *
+ * @param number of the request that this is or answers; of an announcement, which one it is
+ */
+record Envelope(Kind kind, long number, byte[] payload) {
+  /** What to do with an envelope. */
+  enum Kind {
+    /** Handle it and answer. */
+    REQUEST,
+    /** The answer to a request. */
+    ANSWER,
+    /** The request's handler threw: an encoded failure. */
+    FAILURE,
+    /** What a peer says of itself. */
+    ANNOUNCEMENT,
+    /** The same, from a peer that has just come and wants to be told of the others. */
+    INTRODUCTION
+  }
+
+  private static final int HEADER = 1 + Long.BYTES;
+
+  static Envelope announcement(Kind kind, long number, PeerInfo info) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(info.id());
+      out.writeUTF(info.name());
+      out.writeInt(info.slots());
+      out.writeInt(info.busy());
+      out.writeLong(info.pid());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return new Envelope(kind, number, bytes.toByteArray());
+  }
+
+  PeerInfo peerInfo() throws IOException {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
+      return new PeerInfo(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readLong());
+    }
+  }
+
+  byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(HEADER + payload.length);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(kind.ordinal());
+      out.writeLong(number);
+      out.write(payload);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static Envelope fromBytes(byte[] bytes, int offset, int length) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new ByteArrayInputStream(bytes, offset, length))) {
+      int kind = in.readUnsignedByte();
+      if (kind >= Kind.values().length) {
+        throw new IOException("unknown kind of envelope " + kind);
+      }
+      return new Envelope(Kind.values()[kind], in.readLong(), in.readAllBytes());
+    }
+  }
+}

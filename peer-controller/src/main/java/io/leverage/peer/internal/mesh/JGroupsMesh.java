@@ -1,0 +1,384 @@
+package io.leverage.peer.internal.mesh;
+
+import io.leverage.UnreachableException;
+import io.leverage.peer.PeerAddress;
+import io.leverage.peer.internal.unit.Failures;
+import io.leverage.peer.internal.unit.UnitCodec;
+import io.leverage.peer.internal.unit.UnitMessage.Failed;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jgroups.Address;
+import org.jgroups.BytesMessage;
+import org.jgroups.JChannel;
+import org.jgroups.Message;
+import org.jgroups.Receiver;
+import org.jgroups.View;
+import org.jgroups.fork.ForkChannel;
+import org.jgroups.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The mesh over JGroups.
+ *
+ * <p>It has three lives. {@linkplain #JGroupsMesh Constructed}, it takes listeners and has a
+ * channel that is not connected. The state store takes that {@link #channel}, connects it and uses
+ * it for itself; so mesh and store can't disagree on who is there. {@link #open} then forks a
+ * second, logical channel off it for peers' own messages, introduces this peer to the others, and
+ * the listeners hear of views.
+ */
+public final class JGroupsMesh implements Mesh {
+  private static final Logger LOG = LoggerFactory.getLogger(JGroupsMesh.class);
+  private static final String FORK_STACK = "leverage";
+  private static final String FORK_CHANNEL = "peers";
+
+  /** How many requests of other peers may be in work at once; more are turned away. */
+  private static final int MAX_HANDLERS = 512;
+
+  /** How long listeners wait for members that have not announced themselves. */
+  private static final long SILENCE_MILLIS = 2000;
+
+  private final String name;
+  private final JChannel channel;
+  private final Membership membership = new Membership();
+  private final PendingRequests pending = new PendingRequests();
+  private final CompletableFuture<RequestHandler> handler = new CompletableFuture<>();
+  private final List<Consumer<List<PeerInfo>>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicLong announcements = new AtomicLong();
+  private final ScheduledExecutorService views =
+      Executors.newSingleThreadScheduledExecutor(daemon("mesh views"));
+  private final ExecutorService handlers =
+      new ThreadPoolExecutor(
+          0, MAX_HANDLERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("mesh request"));
+  private volatile @Nullable ForkChannel fork;
+  private volatile @Nullable View view;
+  private volatile int slots;
+  private volatile int busy;
+  private volatile boolean closed;
+
+  /**
+   * Prepares the mesh.
+   *
+   * @param own where this peer is; its ports must be free
+   * @param join where to look for others; empty to be the first
+   */
+  public JGroupsMesh(PeerAddress own, List<PeerAddress> join) {
+    name = own.toString();
+    try {
+      channel = MeshStack.channel(own, join);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("the protocol stack is wrong", e);
+    }
+    channel.setName(name);
+  }
+
+  /** Gets the channel for the state store to connect; nobody else's business. */
+  public JChannel channel() {
+    return channel;
+  }
+
+  /** Begins to talk with the other peers; the store has connected the channel. */
+  public void open() {
+    try {
+      ForkChannel opened = new ForkChannel(channel, FORK_STACK, FORK_CHANNEL);
+      fork = opened;
+      opened.setReceiver(new Incoming());
+      opened.connect(name);
+    } catch (Exception e) {
+      throw new UnreachableException("can't join the mesh", e);
+    }
+    handlers.execute(() -> announce(Envelope.Kind.INTRODUCTION, null));
+  }
+
+  @Override
+  public String self() {
+    Address address = channel.getAddress();
+    if (address == null) {
+      throw new IllegalStateException("the mesh is not connected");
+    }
+    return id(address);
+  }
+
+  @Override
+  public List<PeerInfo> peers() {
+    return membership.peers();
+  }
+
+  @Override
+  public boolean contains(String peer) {
+    return membership.contains(peer);
+  }
+
+  @Override
+  public void announce(int slots, int busy) {
+    this.slots = slots;
+    this.busy = busy;
+    if (fork != null) {
+      handlers.execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
+    }
+  }
+
+  @Override
+  public CompletableFuture<byte[]> request(String peer, byte[] request) {
+    PendingRequests.Pending added = pending.add(peer);
+    CompletableFuture<byte[]> answer = added.answer();
+    Address address = addressOf(peer);
+    if (closed || address == null || !membership.hasAnnounced(peer)) {
+      answer.completeExceptionally(
+          new UnreachableException("peer " + peer + " is not in the mesh: see 'leverage peers'"));
+      return answer;
+    }
+    try {
+      if (peer.equals(self())) {
+        byte[] copy = request.clone();
+        handlers.execute(() -> handle(address, added.number(), copy));
+      } else {
+        send(address, new Envelope(Envelope.Kind.REQUEST, added.number(), request));
+      }
+    } catch (Exception e) {
+      answer.completeExceptionally(
+          new UnreachableException("can't send to peer " + peer + ": " + e.getMessage(), e));
+    }
+    if (!membership.contains(peer)) {
+      pending.failUnless(membership::contains);
+    }
+    return answer;
+  }
+
+  @Override
+  public void onRequest(RequestHandler newHandler) {
+    if (!handler.complete(newHandler)) {
+      throw new IllegalStateException("the mesh has a request handler already");
+    }
+  }
+
+  @Override
+  public void onView(Consumer<List<PeerInfo>> listener) {
+    views.execute(
+        () -> {
+          listeners.add(listener);
+          if (membership.hasPublished()) {
+            call(listener, membership.peers());
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    ForkChannel opened = fork;
+    if (opened != null) {
+      opened.close();
+    }
+    channel.close();
+    pending.failUnless(peer -> false);
+    views.shutdownNow();
+    handlers.shutdownNow();
+  }
+
+  /** What JGroups calls. It runs on JGroups' threads, so it only takes note and hands on. */
+  private final class Incoming implements Receiver {
+    @Override
+    public void viewAccepted(View newView) {
+      if (closed) {
+        return;
+      }
+      view = newView;
+      membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
+      membership.announced(announcements.incrementAndGet(), info());
+      pending.failUnless(membership::contains);
+      LOG.info("{} sees {}", name, newView);
+      execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
+      publishSoon(false, 0);
+      publishSoon(true, SILENCE_MILLIS);
+    }
+
+    @Override
+    public void receive(Message message) {
+      try {
+        Address from = message.getSrc();
+        Envelope envelope =
+            Envelope.fromBytes(message.getArray(), message.getOffset(), message.getLength());
+        switch (envelope.kind()) {
+          case REQUEST -> receiveRequest(from, envelope);
+          case ANSWER -> {
+            CompletableFuture<byte[]> answer = pending.answerOf(envelope.number(), id(from));
+            if (answer != null) {
+              execute(() -> answer.complete(envelope.payload()));
+            }
+          }
+          case FAILURE -> {
+            CompletableFuture<byte[]> answer = pending.answerOf(envelope.number(), id(from));
+            if (answer != null) {
+              execute(() -> answer.completeExceptionally(failure(envelope.payload())));
+            }
+          }
+          case ANNOUNCEMENT, INTRODUCTION -> {
+            if (from.equals(channel.getAddress())) {
+              return;
+            }
+            membership.announced(envelope.number(), envelope.peerInfo());
+            publishSoon(false, 0);
+            if (envelope.kind() == Envelope.Kind.INTRODUCTION) {
+              execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, from));
+            }
+          }
+        }
+      } catch (IOException | RuntimeException e) {
+        LOG.error("dropped a message of {}", message.getSrc(), e);
+      }
+    }
+  }
+
+  private void receiveRequest(Address from, Envelope envelope) {
+    try {
+      handlers.execute(() -> handle(from, envelope.number(), envelope.payload()));
+    } catch (RejectedExecutionException e) {
+      if (!closed) {
+        UnreachableException busyNow =
+            new UnreachableException(
+                "%s works on %d requests already; try again later".formatted(name, MAX_HANDLERS));
+        views.execute(() -> answer(from, failure(envelope.number(), busyNow)));
+      }
+    }
+  }
+
+  private void handle(Address from, long number, byte[] request) {
+    // The handler is set before the mesh opens, or very soon after: it is worth waiting for.
+    handler.whenComplete(
+        (ready, failure) -> {
+          Envelope answer;
+          try {
+            answer = new Envelope(Envelope.Kind.ANSWER, number, ready.handle(id(from), request));
+          } catch (Exception e) {
+            answer = failure(number, e);
+          }
+          answer(from, answer);
+        });
+  }
+
+  private void answer(Address to, Envelope answer) {
+    try {
+      if (to.equals(channel.getAddress())) {
+        CompletableFuture<byte[]> own = pending.answerOf(answer.number(), self());
+        if (own != null && answer.kind() == Envelope.Kind.ANSWER) {
+          own.complete(answer.payload());
+        } else if (own != null) {
+          own.completeExceptionally(failure(answer.payload()));
+        }
+      } else {
+        send(to, answer);
+      }
+    } catch (Exception e) {
+      LOG.debug("could not answer {}", to, e);
+    }
+  }
+
+  private void announce(Envelope.Kind kind, @Nullable Address to) {
+    try {
+      long number = announcements.incrementAndGet();
+      PeerInfo info = info();
+      membership.announced(number, info);
+      send(to, Envelope.announcement(kind, number, info));
+    } catch (Exception e) {
+      LOG.debug("could not announce this peer", e);
+    }
+  }
+
+  private PeerInfo info() {
+    return new PeerInfo(self(), name, slots, busy, ProcessHandle.current().pid());
+  }
+
+  private void publishSoon(boolean evenIfSilent, long delayMillis) {
+    try {
+      views.schedule(
+          () ->
+              membership
+                  .publish(evenIfSilent)
+                  .ifPresent(peers -> listeners.forEach(listener -> call(listener, peers))),
+          delayMillis,
+          TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("nobody hears of the view: the mesh is closed", e);
+    }
+  }
+
+  private void execute(Runnable task) {
+    try {
+      handlers.execute(task);
+    } catch (RejectedExecutionException e) {
+      if (!closed) {
+        // All handlers are busy; what this does is short and must not be lost.
+        views.execute(task);
+      }
+    }
+  }
+
+  private void send(@Nullable Address to, Envelope envelope) throws Exception {
+    ForkChannel opened = fork;
+    if (opened == null) {
+      throw new IllegalStateException("the mesh is not open");
+    }
+    opened.send(new BytesMessage(to, envelope.toBytes()));
+  }
+
+  private @Nullable Address addressOf(String peer) {
+    View current = view;
+    if (current != null) {
+      for (Address member : current.getMembersRaw()) {
+        if (id(member).equals(peer)) {
+          return member;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static void call(Consumer<List<PeerInfo>> listener, List<PeerInfo> peers) {
+    try {
+      listener.accept(peers);
+    } catch (RuntimeException e) {
+      LOG.error("a listener for views failed", e);
+    }
+  }
+
+  private static Envelope failure(long number, Exception failure) {
+    return new Envelope(
+        Envelope.Kind.FAILURE, number, UnitCodec.encode(Failures.toMessage(failure)));
+  }
+
+  private static RuntimeException failure(byte[] payload) {
+    return UnitCodec.decode(payload) instanceof Failed failed
+        ? Failures.toException(failed)
+        : new IllegalStateException("a failure that is none");
+  }
+
+  private static String id(Address address) {
+    return ((UUID) address).toStringLong();
+  }
+
+  private static java.util.concurrent.ThreadFactory daemon(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

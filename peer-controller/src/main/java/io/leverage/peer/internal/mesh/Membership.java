@@ -1,0 +1,84 @@
+package io.leverage.peer.internal.mesh;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is in the view, and what they said of themselves.
+ *
+ * <p>Listeners are to see a view when all its members have announced themselves, so that nobody
+ * takes a peer for gone that merely has not spoken yet; when some stay silent, because they are
+ * still starting, the mesh publishes what there is after a while.
+ */
+final class Membership {
+  private record Announced(long number, PeerInfo info) {}
+
+  private List<String> view = List.of();
+  private final Map<String, Announced> announced = new HashMap<>();
+  private Set<String> published = Set.of();
+  private boolean stale;
+
+  /** Takes a new view. */
+  synchronized void view(List<String> members) {
+    view = List.copyOf(members);
+    announced.keySet().retainAll(view);
+    stale = true;
+  }
+
+  /** Takes an announcement, unless a newer one came first or the peer isn't in the view. */
+  synchronized void announced(long number, PeerInfo info) {
+    Announced known = announced.get(info.id());
+    if (view.contains(info.id()) && (known == null || known.number() < number)) {
+      announced.put(info.id(), new Announced(number, info));
+      stale |= known == null;
+    }
+  }
+
+  synchronized boolean contains(String id) {
+    return view.contains(id);
+  }
+
+  synchronized boolean hasAnnounced(String id) {
+    return announced.containsKey(id);
+  }
+
+  synchronized boolean hasPublished() {
+    return !published.isEmpty();
+  }
+
+  /** Lists those who announced themselves, oldest member first. */
+  synchronized List<PeerInfo> peers() {
+    List<PeerInfo> peers = new ArrayList<>();
+    for (String id : view) {
+      Announced known = announced.get(id);
+      if (known != null) {
+        peers.add(known.info());
+      }
+    }
+    return List.copyOf(peers);
+  }
+
+  /**
+   * Gets what is to be published now.
+   *
+   * @param evenIfSilent whether to go on without those who have not announced themselves
+   * @return the peers; empty if listeners know them, or should not yet
+   */
+  synchronized Optional<List<PeerInfo>> publish(boolean evenIfSilent) {
+    boolean complete = announced.keySet().containsAll(view);
+    if (!stale || !(complete || evenIfSilent)) {
+      return Optional.empty();
+    }
+    stale = false;
+    if (published.equals(announced.keySet())) {
+      return Optional.empty();
+    }
+    published = new HashSet<>(announced.keySet());
+    return Optional.of(peers());
+  }
+}

@@ -1,0 +1,87 @@
+package io.leverage.peer.internal.message;
+
+import io.leverage.peer.internal.record.RecordInput;
+import io.leverage.peer.internal.record.RecordOutput;
+import io.leverage.peer.internal.record.StoreKeys;
+import io.leverage.peer.internal.store.StateStore;
+import io.leverage.peer.internal.unit.UnitMessage.Batch;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mailboxes in the store: one immutable entry for each (receiver, sender, number), so that to
+ * put one again changes nothing; and for each receiver the list of its senders.
+ */
+public final class Mailbox {
+  private static final int FORMAT = 1;
+
+  private final StateStore store;
+  private final SecureRandom nonces = new SecureRandom();
+
+  /** Creates a view of the store. */
+  public Mailbox(StateStore store) {
+    this.store = store;
+  }
+
+  /** Puts a batch into a mailbox; repeating it is harmless. */
+  public void put(String receiver, Batch batch) {
+    store.put(
+        StoreKeys.batch(receiver, batch.sender(), batch.number()),
+        new RecordOutput(FORMAT).list(batch.payloads(), RecordOutput::bytes).toBytes());
+    introduce(receiver, batch.sender());
+  }
+
+  /** Reads a batch. */
+  public Optional<Batch> find(String receiver, String sender, long number) {
+    byte[] entry = store.get(StoreKeys.batch(receiver, sender, number));
+    return entry == null
+        ? Optional.empty()
+        : Optional.of(
+            new Batch(
+                sender,
+                number,
+                new RecordInput(entry, FORMAT, "message").list(RecordInput::present)));
+  }
+
+  /** Lists who ever sent to a receiver, in the order of their first batch. */
+  public List<String> senders(String receiver) {
+    byte[] index = store.get(StoreKeys.senders(receiver));
+    return index == null ? List.of() : readIndex(index);
+  }
+
+  /** Removes the batches of a sender from one number up to another, exclusive. */
+  public void remove(String receiver, String sender, long from, long to) {
+    for (long number = from; number < to; number++) {
+      store.remove(StoreKeys.batch(receiver, sender, number));
+    }
+  }
+
+  private void introduce(String receiver, String sender) {
+    String key = StoreKeys.senders(receiver);
+    while (true) {
+      byte[] index = store.get(key);
+      List<String> senders = index == null ? List.of() : readIndex(index);
+      if (senders.contains(sender)) {
+        return;
+      }
+      List<String> more = new ArrayList<>(senders);
+      more.add(sender);
+      byte[] update =
+          new RecordOutput(FORMAT)
+              .number(nonces.nextLong())
+              .list(more, RecordOutput::text)
+              .toBytes();
+      if (store.compareAndSet(key, index, update)) {
+        return;
+      }
+    }
+  }
+
+  private static List<String> readIndex(byte[] index) {
+    RecordInput in = new RecordInput(index, FORMAT, "mailbox index");
+    in.number(); // the nonce only makes each write unique
+    return in.list(RecordInput::text);
+  }
+}

@@ -1,0 +1,88 @@
+package io.leverage.peer.internal.record;
+
+import io.leverage.RefusedException;
+import io.leverage.peer.internal.store.StateStore;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All virtual computers' records. A record changes only here, by compare-and-set. */
+public final class ComputerTable {
+  private final StateStore store;
+  private final SecureRandom nonces = new SecureRandom();
+
+  /** Creates a view of the store. */
+  public ComputerTable(StateStore store) {
+    this.store = store;
+  }
+
+  /** Adds a virtual computer; false if its id is taken. */
+  public boolean add(String computer, ComputerRecord first) {
+    return store.compareAndSet(StoreKeys.computer(computer), null, first.write(nonces.nextLong()));
+  }
+
+  /** Reads a virtual computer's record. */
+  public Optional<ComputerRecord> find(String computer) {
+    return Optional.ofNullable(store.get(StoreKeys.computer(computer))).map(ComputerRecord::read);
+  }
+
+  /**
+   * Reads the record of a virtual computer that is open.
+   *
+   * @throws RefusedException if there is none
+   */
+  public ComputerRecord require(String computer) {
+    ComputerRecord found = find(computer).orElseThrow(() -> unknown(computer));
+    if (found.closed()) {
+      throw new RefusedException(
+          "the virtual computer " + computer + " was closed: open a new one");
+    }
+    return found;
+  }
+
+  /**
+   * Changes a record.
+   *
+   * @param change gets the present record and returns the next one, or the same to leave it; may be
+   *     called several times
+   * @return the record as it then was
+   * @throws RefusedException if there is none
+   */
+  public ComputerRecord change(String computer, UnaryOperator<ComputerRecord> change) {
+    String key = StoreKeys.computer(computer);
+    while (true) {
+      byte[] present = store.get(key);
+      if (present == null) {
+        throw unknown(computer);
+      }
+      ComputerRecord before = ComputerRecord.read(present);
+      ComputerRecord after = change.apply(before);
+      if (after == before || store.compareAndSet(key, present, after.write(nonces.nextLong()))) {
+        return after;
+      }
+    }
+  }
+
+  /** Lists the ids of all virtual computers. Costs a scan. */
+  public List<String> list() {
+    int prefix = StoreKeys.computers().length();
+    return store.keys(StoreKeys.computers()).stream().map(key -> key.substring(prefix)).toList();
+  }
+
+  /** Removes all that a virtual computer has in the store, its record last. Costs scans. */
+  public void erase(String computer) {
+    for (String prefix : StoreKeys.belongings(computer)) {
+      store.keys(prefix).forEach(store::remove);
+    }
+    store.remove(StoreKeys.computer(computer));
+  }
+
+  private RefusedException unknown(String computer) {
+    List<String> known = list();
+    return new RefusedException(
+        "no virtual computer has the id "
+            + computer
+            + (known.isEmpty() ? "; none is open" : "; those there are: " + known));
+  }
+}

@@ -1,0 +1,93 @@
+package io.leverage.peer.internal.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.List;
+
+/**
+ * The names of everything in the store. Each begins with its kind, then the virtual computer, so
+ * that a prefix finds all that belongs to one; the users' names are escaped, so that no name can
+ * reach into another's keys.
+ */
+public final class StoreKeys {
+  private static final List<String> KINDS = List.of("cp", "mb", "mi", "pr", "gv", "gb", "vt");
+
+  private StoreKeys() {}
+
+  /** The record of a virtual computer. */
+  public static String computer(String computer) {
+    return "vc/" + computer;
+  }
+
+  /** The prefix of all records of virtual computers. */
+  public static String computers() {
+    return "vc/";
+  }
+
+  /** The record of a thread. */
+  public static String thread(String thread) {
+    return "vt/" + path(thread);
+  }
+
+  /** The prefix of the records of a virtual computer's threads; of all threads, if empty. */
+  public static String threads(String computer) {
+    return computer.isEmpty() ? "vt/" : "vt/" + computer + "/";
+  }
+
+  /** The thread whose record a key names. */
+  public static String threadOf(String key) {
+    ThreadId escaped = ThreadId.parse(key.substring("vt/".length()));
+    return escaped.computer() + "/" + URLDecoder.decode(escaped.name(), UTF_8);
+  }
+
+  /** The prefix of a thread's checkpoints. */
+  public static String checkpoints(String thread) {
+    return "cp/" + path(thread) + "/";
+  }
+
+  /** One batch in a mailbox. */
+  public static String batch(String receiver, String sender, long number) {
+    return "mb/" + path(receiver) + "/" + escape(sender) + "/" + number;
+  }
+
+  /** The senders that a mailbox has batches of. */
+  public static String senders(String receiver) {
+    return "mi/" + path(receiver);
+  }
+
+  /** One partial result. */
+  public static String partialResult(String thread, long number) {
+    return "pr/" + path(thread) + "/" + number;
+  }
+
+  /** The record of a global variable. */
+  public static String global(String computer, String name) {
+    return "gv/" + computer + "/" + escape(name);
+  }
+
+  /** The prefix of a global variable's large values. */
+  public static String globalValues(String computer, String name) {
+    return "gb/" + computer + "/" + escape(name) + "/";
+  }
+
+  /** The prefix of assemblies. */
+  public static String assemblies() {
+    return "as/";
+  }
+
+  /** The prefixes of all that belongs to a virtual computer but its own record. */
+  public static List<String> belongings(String computer) {
+    return KINDS.stream().map(kind -> kind + "/" + computer + "/").toList();
+  }
+
+  private static String path(String thread) {
+    ThreadId id = ThreadId.parse(thread);
+    return id.computer() + "/" + escape(id.name());
+  }
+
+  private static String escape(String name) {
+    return URLEncoder.encode(name, UTF_8);
+  }
+}

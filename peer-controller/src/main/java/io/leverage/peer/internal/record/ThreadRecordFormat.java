@@ -1,0 +1,49 @@
+package io.leverage.peer.internal.record;
+
+import io.leverage.ThreadState;
+import java.time.Instant;
+
+/** How a {@link ThreadRecord} is stored. */
+final class ThreadRecordFormat {
+  private static final int FORMAT = 1;
+
+  private ThreadRecordFormat() {}
+
+  static byte[] write(ThreadRecord thread, long nonce) {
+    return new RecordOutput(FORMAT)
+        .number(nonce)
+        .number(thread.epoch())
+        .text(thread.owner())
+        .number(thread.sequence())
+        .text(thread.state().name())
+        .flag(thread.published())
+        .text(thread.checkpoint())
+        .number(thread.checkpointBytes())
+        .number(thread.committed().toEpochMilli())
+        .number(thread.crashes())
+        .text(thread.destination())
+        .text(thread.reason())
+        .text(thread.failure())
+        .list(thread.events(), RecordOutput::text)
+        .toBytes();
+  }
+
+  static ThreadRecord read(byte[] bytes) {
+    RecordInput in = new RecordInput(bytes, FORMAT, "thread record");
+    in.number(); // the nonce only makes each write unique
+    return new ThreadRecord(
+        in.number(),
+        in.text(),
+        in.number(),
+        ThreadState.valueOf(in.text()),
+        in.flag(),
+        in.text(),
+        in.number(),
+        Instant.ofEpochMilli(in.number()),
+        (int) in.number(),
+        in.text(),
+        in.text(),
+        in.text(),
+        in.list(RecordInput::text));
+  }
+}

@@ -1,0 +1,119 @@
+package io.leverage.peer.internal.record;
+
+import io.leverage.RefusedException;
+import io.leverage.peer.internal.store.StateStore;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All threads' records. A record changes only here, by compare-and-set, and the change is logged.
+ */
+public final class ThreadTable {
+  private static final Logger log = LoggerFactory.getLogger(ThreadTable.class);
+  private static final int MOST_NAMED = 20;
+
+  private final StateStore store;
+  private final SecureRandom nonces = new SecureRandom();
+
+  /** Creates a view of the store. */
+  public ThreadTable(StateStore store) {
+    this.store = store;
+  }
+
+  /** Adds a thread; false if its name is taken. */
+  public boolean add(String thread, ThreadRecord first) {
+    boolean added =
+        store.compareAndSet(
+            StoreKeys.thread(thread), null, ThreadRecordFormat.write(first, nonces.nextLong()));
+    if (added) {
+      log.info("{} {}: {}", thread, first.state(), first.reason());
+    }
+    return added;
+  }
+
+  /** Reads a thread's record. */
+  public Optional<ThreadRecord> find(String thread) {
+    return Optional.ofNullable(store.get(StoreKeys.thread(thread))).map(ThreadRecordFormat::read);
+  }
+
+  /**
+   * Reads a thread's record.
+   *
+   * @throws RefusedException if there is none; the message lists those there are
+   */
+  public ThreadRecord require(String thread) {
+    return find(thread).orElseThrow(() -> unknown(thread));
+  }
+
+  /**
+   * Changes a record.
+   *
+   * @param change gets the present record and returns the next one, or the same to leave it; may be
+   *     called several times
+   * @return the record as it then was; empty if there is none
+   * @throws io.leverage.UnreachableException if it is unknown whether the change took effect
+   */
+  public Optional<ThreadRecord> change(String thread, UnaryOperator<ThreadRecord> change) {
+    String key = StoreKeys.thread(thread);
+    while (true) {
+      byte[] present = store.get(key);
+      if (present == null) {
+        return Optional.empty();
+      }
+      ThreadRecord before = ThreadRecordFormat.read(present);
+      ThreadRecord after = change.apply(before);
+      if (after == before
+          || store.compareAndSet(
+              key, present, ThreadRecordFormat.write(after, nonces.nextLong()))) {
+        transition(thread, before, after);
+        return Optional.of(after);
+      }
+    }
+  }
+
+  /** Lists the threads of a virtual computer; of all, if empty. Costs a scan. */
+  public List<String> list(String computer) {
+    return store.keys(StoreKeys.threads(computer)).stream().map(StoreKeys::threadOf).toList();
+  }
+
+  private static void transition(String thread, ThreadRecord before, ThreadRecord after) {
+    if (before.epoch() != after.epoch()
+        || before.state() != after.state()
+        || !before.owner().equals(after.owner())) {
+      log.info(
+          "{} {} -> {}, epoch {}, sequence {}: {}",
+          thread,
+          before.state(),
+          after.state(),
+          after.epoch(),
+          after.sequence(),
+          after.reason());
+    }
+  }
+
+  private RefusedException unknown(String thread) {
+    String computer = ThreadId.parse(thread).computer();
+    List<String> known = new ArrayList<>(list(computer));
+    String what = "no virtual thread has the id " + thread + "; ";
+    if (known.isEmpty()) {
+      List<String> all = list("");
+      return new RefusedException(
+          what
+              + computer
+              + " has no threads; "
+              + (all.isEmpty() ? "nor has any other" : "those of others: " + some(all)));
+    }
+    return new RefusedException(what + "the threads of " + computer + " are: " + some(known));
+  }
+
+  private static String some(List<String> names) {
+    return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+        + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
+  }
+}

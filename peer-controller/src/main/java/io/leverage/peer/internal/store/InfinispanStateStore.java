@@ -1,0 +1,222 @@
+package io.leverage.peer.internal.store;
+
+import io.leverage.UnreachableException;
+import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.store.StoredValue.Head;
+import io.leverage.peer.internal.store.StoredValue.Inline;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.infinispan.AdvancedCache;
+import org.infinispan.commons.CacheException;
+import org.infinispan.commons.dataconversion.MediaType;
+import org.infinispan.configuration.cache.CacheMode;
+import org.infinispan.configuration.cache.Configuration;
+import org.infinispan.configuration.cache.ConfigurationBuilder;
+import org.infinispan.configuration.global.GlobalConfigurationBuilder;
+import org.infinispan.configuration.global.ShutdownHookBehavior;
+import org.infinispan.configuration.parsing.ConfigurationBuilderHolder;
+import org.infinispan.conflict.MergePolicy;
+import org.infinispan.manager.DefaultCacheManager;
+import org.infinispan.partitionhandling.PartitionHandling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state in Infinispan, embedded, on the mesh's channel.
+ *
+ * <p>Mode {@code available}: a peer goes on with what it has, even alone. After a split, Infinispan
+ * settles each key that differs by keeping a value that isn't null, and prefers the side that has
+ * more members; it can't tell which of two values is newer. Epochs in the values must.
+ *
+ * <p>Values above {@value #CHUNK} bytes are kept as a head and chunks: that is twice as fast, and
+ * bounds what a message between peers holds. Chunks whose writer died before it wrote the head
+ * remain; nobody refers to them.
+ */
+public final class InfinispanStateStore implements StateStore {
+  /** The largest value that is kept in one piece. */
+  static final int CHUNK = 256 << 10;
+
+  private static final String RECORDS = "records";
+  private static final String CHUNKS = "chunks";
+  private static final int SEGMENTS = 64;
+
+  /** How often a large value may be replaced while it is read. */
+  private static final int READS = 100;
+
+  private final DefaultCacheManager manager;
+  private final Entries records;
+  private final Entries chunks;
+
+  private InfinispanStateStore(DefaultCacheManager manager, int attempts) {
+    this.manager = manager;
+    this.records = new Entries(cache(manager, RECORDS), attempts);
+    this.chunks = new Entries(cache(manager, CHUNKS), attempts);
+  }
+
+  /**
+   * Connects the mesh's channel, and begins to hold this peer's share of the state.
+   *
+   * @throws UnreachableException if it can't
+   */
+  public static InfinispanStateStore open(JGroupsMesh mesh, String name, StoreOptions options) {
+    GlobalConfigurationBuilder global = new GlobalConfigurationBuilder();
+    MeshTransport.configure(global.transport(), mesh);
+    global
+        .transport()
+        .clusterName("leverage")
+        .nodeName(name)
+        .distributedSyncTimeout(60, TimeUnit.SECONDS);
+    global.jmx().disable();
+    global.metrics().gauges(false).histograms(false);
+    global.shutdown().hookBehavior(ShutdownHookBehavior.DONT_REGISTER);
+    DefaultCacheManager manager = null;
+    try {
+      // Not new DefaultCacheManager(global.build()): that drops the transport.
+      manager =
+          new DefaultCacheManager(
+              new ConfigurationBuilderHolder(InfinispanStateStore.class.getClassLoader(), global),
+              true);
+      Configuration configuration = configuration(options);
+      manager.defineConfiguration(RECORDS, configuration);
+      manager.defineConfiguration(CHUNKS, configuration);
+      return new InfinispanStateStore(manager, options.attempts());
+    } catch (CacheException e) {
+      if (manager != null) {
+        manager.stop();
+      }
+      throw new UnreachableException("can't open the state store: " + e.getMessage(), e);
+    }
+  }
+
+  private static Configuration configuration(StoreOptions options) {
+    ConfigurationBuilder cache = new ConfigurationBuilder();
+    cache
+        .clustering()
+        .cacheMode(CacheMode.DIST_SYNC)
+        .remoteTimeout(options.callTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .hash()
+        .numOwners(options.copies())
+        .numSegments(SEGMENTS);
+    cache
+        .clustering()
+        .partitionHandling()
+        .whenSplit(PartitionHandling.ALLOW_READ_WRITES)
+        .mergePolicy(MergePolicy.PREFERRED_NON_NULL);
+    cache.clustering().stateTransfer().timeout(60, TimeUnit.SECONDS).awaitInitialTransfer(true);
+    cache.locking().lockAcquisitionTimeout(5, TimeUnit.SECONDS);
+    cache.encoding().mediaType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+    cache.statistics().disable();
+    return cache.build();
+  }
+
+  private static AdvancedCache<byte[], byte[]> cache(DefaultCacheManager manager, String name) {
+    return manager.<byte[], byte[]>getCache(name).getAdvancedCache();
+  }
+
+  @Override
+  public byte @Nullable [] get(String key) {
+    byte[] stored = records.get(key);
+    for (int read = 0; read < READS; read++) {
+      if (stored == null) {
+        return null;
+      }
+      byte[] value = resolve(stored);
+      if (value != null) {
+        return value;
+      }
+      byte[] again = records.get(key);
+      if (Arrays.equals(stored, again)) {
+        throw new UnreachableException(
+            "parts of '%s' are missing: too many peers failed at once".formatted(key));
+      }
+      stored = again;
+    }
+    throw new UnreachableException("'%s' changes faster than it can be read".formatted(key));
+  }
+
+  @Override
+  public void put(String key, byte[] value) {
+    StoredValue update = store(value);
+    byte[] previous = records.put(key, update.toBytes());
+    discard(previous, update);
+  }
+
+  @Override
+  public boolean compareAndSet(String key, byte @Nullable [] expected, byte[] update) {
+    byte[] expectedBytes = null;
+    if (expected != null) {
+      expectedBytes = expected.length <= CHUNK ? new Inline(expected).toBytes() : records.get(key);
+      if (expectedBytes == null || !Arrays.equals(resolve(expectedBytes), expected)) {
+        return false;
+      }
+    }
+    StoredValue stored = store(update);
+    boolean done = records.compareAndSet(key, expectedBytes, stored.toBytes());
+    discard(done ? expectedBytes : stored.toBytes(), null);
+    return done;
+  }
+
+  @Override
+  public void remove(String key) {
+    discard(records.remove(key), null);
+  }
+
+  @Override
+  public List<String> keys(String prefix) {
+    return records.keys(prefix);
+  }
+
+  @Override
+  public void close() {
+    manager.stop();
+  }
+
+  /** Counts the chunks of large values, those that nobody refers to included. */
+  int chunkCount() {
+    return chunks.keys("").size();
+  }
+
+  /** Brings a value into its stored form; its chunks, if any, are in the store afterwards. */
+  private StoredValue store(byte[] value) {
+    if (value.length <= CHUNK) {
+      return new Inline(value);
+    }
+    UUID id = UUID.randomUUID();
+    Head head = new Head(id.getMostSignificantBits(), id.getLeastSignificantBits(), value.length);
+    for (int at = 0; at < value.length; at += CHUNK) {
+      byte[] chunk = Arrays.copyOfRange(value, at, Math.min(value.length, at + CHUNK));
+      chunks.put(head.chunkKey(at / CHUNK), chunk);
+    }
+    return head;
+  }
+
+  /** Gets the value of a stored form; null if chunks are missing. */
+  private byte @Nullable [] resolve(byte[] stored) {
+    StoredValue value = StoredValue.fromBytes(stored);
+    if (value instanceof Inline inline) {
+      return inline.value();
+    }
+    Head head = (Head) value;
+    byte[] bytes = new byte[head.length()];
+    for (int at = 0; at < bytes.length; at += CHUNK) {
+      byte[] chunk = chunks.get(head.chunkKey(at / CHUNK));
+      if (chunk == null) {
+        return null;
+      }
+      System.arraycopy(chunk, 0, bytes, at, chunk.length);
+    }
+    return bytes;
+  }
+
+  /** Removes the chunks of a stored form that is not referred to any more. */
+  private void discard(byte @Nullable [] stored, @Nullable StoredValue current) {
+    if (stored != null
+        && StoredValue.fromBytes(stored) instanceof Head head
+        && !head.equals(current)) {
+      for (int at = 0; at < head.length(); at += CHUNK) {
+        chunks.remove(head.chunkKey(at / CHUNK));
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.leverage.peer.internal.work;
+
+import io.leverage.RefusedException;
+import io.leverage.ThreadState;
+import io.leverage.peer.internal.unit.UnitMessage.Ending;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the ends of virtual threads: their results and failures as bytes and text. */
+final class Endings {
+  private final Codec codec;
+  private final UserTrace trace;
+
+  Endings(Codec codec, ClassLoader loader) {
+    this.codec = codec;
+    this.trace = new UserTrace(loader);
+  }
+
+  Ending returned(String thread, @Nullable Object value) {
+    try {
+      return new Ending(ThreadState.RETURNED.name(), codec.write(value), "");
+    } catch (RefusedException e) {
+      return failed(
+          new RefusedException(
+              "the result of %s can't be serialised: %s".formatted(thread, e.getMessage()), e));
+    }
+  }
+
+  Ending failed(Throwable failure) {
+    trace.clean(failure);
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return new Ending(ThreadState.FAILED.name(), image(failure), text.toString());
+  }
+
+  /** Names the innermost place of the user's code in a stack. */
+  String where(StackTraceElement[] stack) {
+    for (StackTraceElement element : trace.clean(stack)) {
+      if (!element.getClassName().startsWith("java.")
+          && !element.getClassName().startsWith("jdk.")) {
+        return "at " + element;
+      }
+    }
+    return "somewhere";
+  }
+
+  private byte @Nullable [] image(Throwable failure) {
+    try {
+      return codec.write(failure);
+    } catch (RefusedException e) {
+      // The text tells the user all; the exception's own state is what gets lost.
+      return null;
+    }
+  }
+}

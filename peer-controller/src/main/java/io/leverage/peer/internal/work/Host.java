@@ -1,0 +1,181 @@
+package io.leverage.peer.internal.work;
+
+import io.leverage.GlobalVariable;
+import io.leverage.Message;
+import io.leverage.PinnedException;
+import io.leverage.RefusedException;
+import io.leverage.continuation.Operation;
+import io.leverage.spi.CheckpointHint;
+import io.leverage.spi.GlobalUpdate;
+import io.leverage.spi.Receive;
+import io.leverage.spi.ThreadHost;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a virtual thread's code sees of its worker. Called on the carrier that runs the thread; what
+ * it changes becomes visible to others only with the next commit.
+ */
+final class Host implements ThreadHost {
+  /** Decides about captures. */
+  interface Safepoints {
+    boolean captureNow();
+
+    /** Tells whether the thread is to stop or to move, so that it should not begin anything. */
+    boolean leaving();
+
+    /** Tells whether a checkpoint can be made for a hint, which is then made. */
+    boolean takeHint();
+  }
+
+  private final String thread;
+  private final WorkerContext worker;
+  private final Safepoints safepoints;
+  private final Mailbox mailbox;
+  private final Outbox outbox;
+  private final Globals globals;
+  private long operations;
+  private volatile long committedOperations;
+  private volatile boolean primed;
+  private @Nullable RefusedException refusal;
+
+  Host(String thread, ThreadImage position, WorkerContext worker, Safepoints safepoints) {
+    this.thread = thread;
+    this.worker = worker;
+    this.safepoints = safepoints;
+    this.mailbox = new Mailbox(position.cursors());
+    this.outbox =
+        new Outbox(
+            thread,
+            worker.settings().outboxBytes(),
+            position.nextBatch(),
+            position.partialResults());
+    this.globals = new Globals(thread, worker.peer(), worker.codec());
+    this.operations = position.operations();
+    this.committedOperations = position.operations();
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  long operations() {
+    return operations;
+  }
+
+  /** The checkpoint with this many operations is stored. */
+  void committed(long stored) {
+    committedOperations = stored;
+  }
+
+  /** Tells whether an operation may go on only when the checkpoint that holds it is stored. */
+  boolean awaitsCommit(@Nullable Operation operation) {
+    return operation instanceof GlobalUpdate update && update.number > committedOperations;
+  }
+
+  /** What is there for the thread has been fetched once. */
+  void primed() {
+    primed = true;
+  }
+
+  boolean isPrimed() {
+    return primed;
+  }
+
+  /** Lets the operation that the thread waits in fail, since its checkpoint can't be made. */
+  void refuse(RefusedException cause) {
+    refusal = cause;
+  }
+
+  @Override
+  public String computer() {
+    return thread.substring(0, thread.indexOf('/'));
+  }
+
+  @Override
+  public String name() {
+    return nameOf(thread);
+  }
+
+  private static String nameOf(String thread) {
+    return thread.substring(thread.indexOf('/') + 1);
+  }
+
+  @Override
+  public void send(String receiver, @Nullable Object payload) {
+    byte[] bytes = worker.codec().write(payload);
+    outbox.send(computer() + "/" + receiver, bytes, worker.now());
+  }
+
+  @Override
+  public void report(Object partialResult) {
+    outbox.report(worker.codec().write(partialResult), worker.now());
+  }
+
+  @Override
+  public <T> T read(GlobalVariable<T> variable) {
+    return globals.read(variable);
+  }
+
+  @Override
+  public @Nullable Object update(GlobalUpdate update) {
+    throw new PinnedException(update.describe());
+  }
+
+  @Override
+  public boolean captureNow() {
+    return safepoints.captureNow();
+  }
+
+  @Override
+  public @Nullable Object attempt(Operation operation) {
+    RefusedException refused = refusal;
+    if (refused != null) {
+      refusal = null;
+      throw new RefusedException(
+          "%s needs a checkpoint of %s, which can't be made: %s"
+              .formatted(operation.describe(), name(), refused.getMessage()),
+          refused);
+    }
+    if (safepoints.leaving()) {
+      return PENDING;
+    }
+    if (operation instanceof Receive receive) {
+      return receive(receive);
+    } else if (operation instanceof GlobalUpdate update) {
+      return apply(update);
+    } else if (operation instanceof CheckpointHint hint) {
+      return hint(hint);
+    }
+    throw new IllegalStateException("unknown operation: " + operation.describe());
+  }
+
+  private @Nullable Object receive(Receive receive) {
+    Mailbox.Letter letter = mailbox.take();
+    if (letter != null) {
+      Message message = new Message(nameOf(letter.sender()), worker.codec().read(letter.payload()));
+      return receive.timed() ? Optional.of(message) : message;
+    }
+    boolean over = receive.timed() && receive.remainingNanos <= 0 && primed;
+    return over ? Optional.empty() : PENDING;
+  }
+
+  private @Nullable Object apply(GlobalUpdate update) {
+    if (update.number == 0) {
+      update.number = ++operations;
+    }
+    return update.number > committedOperations ? PENDING : globals.apply(update);
+  }
+
+  private @Nullable Object hint(CheckpointHint hint) {
+    if (hint.taken || !safepoints.takeHint()) {
+      return null;
+    }
+    hint.taken = true;
+    return PENDING;
+  }
+}

@@ -1,0 +1,258 @@
+package io.leverage.peer.internal.checkpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leverage.RefusedException;
+import io.leverage.ThreadState;
+import io.leverage.UnreachableException;
+import io.leverage.peer.internal.checkpoint.CrashPoint.Step;
+import io.leverage.peer.internal.message.AddressResolver;
+import io.leverage.peer.internal.message.Mailbox;
+import io.leverage.peer.internal.message.MessageManager;
+import io.leverage.peer.internal.record.ThreadTable;
+import io.leverage.peer.internal.store.MemoryStore;
+import io.leverage.peer.internal.unit.FencedException;
+import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.Batch;
+import io.leverage.peer.internal.unit.UnitMessage.Commit;
+import io.leverage.peer.internal.unit.UnitMessage.Consumed;
+import io.leverage.peer.internal.unit.UnitMessage.Ending;
+import io.leverage.peer.internal.unit.UnitMessage.Outgoing;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class CommitTest {
+  private static final String T = "vc-1/t";
+  private static final String RX = "vc-1/rx";
+
+  private final MemoryStore.View store = new MemoryStore().view();
+  private final List<UnitMessage> told = new ArrayList<>();
+  private @Nullable Step crashAt;
+  private final CrashPoint crashes =
+      (thread, step) -> {
+        if (step == crashAt) {
+          throw new UnreachableException("crashed after " + step);
+        }
+      };
+  private final ThreadTable threads = new ThreadTable(store);
+  private final MessageManager messages =
+      new MessageManager(
+          new Mailbox(store), new AddressResolver(threads), (peer, message) -> told.add(message));
+  private final Publisher publisher = new Publisher(store, messages, crashes);
+  private final Recovery recovery =
+      new Recovery(new Checkpoints(store), threads, publisher, crashes, Clock.systemUTC());
+
+  private Recovery.Claimed claimNew() {
+    assertThat(recovery.submit(T, "task".getBytes(UTF_8))).isTrue();
+    return recovery.claim(T, 0, "p1", "one", "delegated");
+  }
+
+  private static Commit commit(long epoch, long sequence) {
+    return new Commit(
+        T,
+        epoch,
+        sequence,
+        ("image " + sequence).getBytes(UTF_8),
+        List.of(
+            new Outgoing(
+                RX, new Batch(T, sequence - 1, List.of(("m" + sequence).getBytes(UTF_8))))),
+        List.of(("r" + sequence).getBytes(UTF_8)),
+        sequence - 1,
+        List.of(),
+        null);
+  }
+
+  private List<String> mail(String receiver) {
+    return messages.gather(new UnitMessage.FetchMessages(receiver, List.of())).batches().stream()
+        .flatMap(batch -> batch.payloads().stream())
+        .map(payload -> new String(payload, UTF_8))
+        .toList();
+  }
+
+  @Test
+  void aCommitMovesTheRecordAndShowsItsEffects() {
+    Recovery.Claimed claimed = claimNew();
+    assertThat(claimed.image()).asString(UTF_8).isEqualTo("task");
+    claimed.committer().commit(commit(1, 1), List.of("something happened"));
+    claimed.committer().commit(commit(1, 2), List.of());
+    assertThat(threads.require(T).sequence()).isEqualTo(2);
+    assertThat(threads.require(T).events()).anyMatch(one -> one.endsWith("something happened"));
+    assertThat(mail(RX)).containsExactly("m1", "m2");
+    assertThat(publisher.partialResult(T, 1))
+        .hasValueSatisfying(r -> assertThat(r).asString().isEqualTo("r2"));
+    assertThat(store.keys("cp/")).hasSize(2); // the head and the piece of the newest
+  }
+
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void theSameCommitAgainAfterACrashCountsOnce(Step step) {
+    Recovery.Claimed claimed = claimNew();
+    claimed.committer().commit(commit(1, 1), List.of());
+    crashAt = step;
+    assertThatThrownBy(() -> claimed.committer().commit(commit(1, 2), List.of()))
+        .isInstanceOf(UnreachableException.class);
+    crashAt = null;
+    claimed.committer().commit(commit(1, 2), List.of());
+    claimed.committer().commit(commit(1, 2), List.of());
+    claimed.committer().commit(commit(1, 3), List.of());
+    assertThat(threads.require(T).sequence()).isEqualTo(3);
+    assertThat(mail(RX)).containsExactly("m1", "m2", "m3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void aClaimAfterACrashGoesOnFromTheLastCommit(Step step) {
+    Recovery.Claimed first = claimNew();
+    first.committer().commit(commit(1, 1), List.of());
+    crashAt = step;
+    assertThatThrownBy(() -> first.committer().commit(commit(1, 2), List.of()))
+        .isInstanceOf(UnreachableException.class);
+    crashAt = null;
+    boolean counted = step != Step.CHECKPOINT_STORED;
+    Recovery.Claimed second = recovery.claim(T, 1, "p2", "two", "its peer was lost");
+    assertThat(second.image()).asString(UTF_8).isEqualTo(counted ? "image 2" : "image 1");
+    assertThat(mail(RX)).isEqualTo(counted ? List.of("m1", "m2") : List.of("m1"));
+    assertThat(store.keys("cp/")).hasSize(2); // what the dead one left is gone
+    assertThatThrownBy(() -> first.committer().commit(commit(1, counted ? 3 : 2), List.of()))
+        .isInstanceOf(FencedException.class)
+        .hasMessageContaining("epoch 1 of vc-1/t was superseded: it is in epoch 2");
+    second.committer().commit(commit(2, second.record().sequence() + 1), List.of());
+    assertThat(mail(RX)).hasSize(counted ? 3 : 2);
+  }
+
+  @Test
+  void publishingAgainChangesNothing() {
+    Recovery.Claimed claimed = claimNew();
+    claimed.committer().commit(commit(1, 1), List.of());
+    List<String> before = store.keys("");
+    var unused = recovery.claim(T, 1, "p2", "two", "moved");
+    assertThat(store.keys("")).isEqualTo(before);
+    assertThat(mail(RX)).containsExactly("m1");
+  }
+
+  @Test
+  void onlyOneOfTwoClaimsWins() {
+    Recovery.Claimed claimed = claimNew();
+    assertThat(claimed.record().epoch()).isEqualTo(1);
+    assertThatThrownBy(() -> recovery.claim(T, 0, "p2", "two", "late"))
+        .isInstanceOf(FencedException.class);
+  }
+
+  @Test
+  void consumedMailIsRemoved() {
+    Recovery.Claimed claimed = claimNew();
+    for (long i = 0; i < 3; i++) {
+      messages.publish(List.of(new Outgoing(T, new Batch(RX, i, List.of(new byte[] {1})))));
+    }
+    assertThat(mail(T)).hasSize(3);
+    Commit consuming =
+        new Commit(
+            T, 1, 1, new byte[0], List.of(), List.of(), 0, List.of(new Consumed(RX, 2)), null);
+    claimed.committer().commit(consuming, List.of());
+    assertThat(store.keys("mb/vc-1/t/")).hasSize(1);
+    assertThat(
+            messages
+                .gather(new UnitMessage.FetchMessages(T, List.of(new Consumed(RX, 2))))
+                .batches())
+        .hasSize(1);
+  }
+
+  @Test
+  void whoRunsTheReceiverIsTold() {
+    Recovery.Claimed claimed = claimNew();
+    assertThat(recovery.submit(RX, new byte[0])).isTrue();
+    claimed.committer().commit(commit(1, 1), List.of());
+    assertThat(told).isEmpty();
+    var unused = recovery.claim(RX, 0, "p2", "two", "delegated");
+    claimed.committer().commit(commit(1, 2), List.of());
+    assertThat(told).containsExactly(new UnitMessage.MailWaiting(RX));
+  }
+
+  @Test
+  void anEndThatWasNotPublishedIsNotOverYet() {
+    Recovery.Claimed claimed = claimNew();
+    Commit last =
+        new Commit(
+            T,
+            1,
+            1,
+            new byte[0],
+            List.of(new Outgoing(RX, new Batch(T, 0, List.of(new byte[] {1})))),
+            List.of(),
+            0,
+            List.of(),
+            new Ending("FAILED", new byte[] {7}, "java.lang.Error: oops\n\tat X.y(X.java:3)"));
+    crashAt = Step.RECORD_CHANGED;
+    assertThatThrownBy(() -> claimed.committer().commit(last, List.of()))
+        .isInstanceOf(UnreachableException.class);
+    crashAt = null;
+    assertThat(threads.require(T).state()).isEqualTo(ThreadState.FAILED);
+    assertThat(threads.require(T).over()).isFalse();
+    recovery.completeEnd(T);
+    assertThat(threads.require(T).over()).isTrue();
+    assertThat(mail(RX)).hasSize(1);
+    assertThat(recovery.result(T, threads.require(T))).containsExactly(7);
+    assertThat(threads.require(T).reason()).isEqualTo("its task threw java.lang.Error: oops");
+    claimed.committer().commit(last, List.of()); // the worker asks again
+  }
+
+  @Test
+  void aCancelledThreadIsFencedAndItsLastEffectsAreSeen() {
+    Recovery.Claimed claimed = claimNew();
+    crashAt = Step.RECORD_CHANGED;
+    assertThatThrownBy(() -> claimed.committer().commit(commit(1, 1), List.of()))
+        .isInstanceOf(UnreachableException.class);
+    crashAt = null;
+    assertThat(recovery.stop(T, ThreadState.CANCELLED, "on request")).hasValue("p1");
+    assertThat(mail(RX)).containsExactly("m1");
+    assertThat(threads.require(T).over()).isTrue();
+    assertThatThrownBy(() -> claimed.committer().commit(commit(1, 2), List.of()))
+        .isInstanceOf(FencedException.class);
+  }
+
+  @Test
+  void aLostCheckpointEndsTheThreadByName() {
+    Recovery.Claimed claimed = claimNew();
+    assertThat(claimed.record().owner()).isEqualTo("p1");
+    store.keys("cp/").forEach(store::remove);
+    assertThatThrownBy(() -> recovery.claim(T, 1, "p2", "two", "its peer was lost"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("more peers died at once than the mesh keeps copies on");
+    assertThat(threads.require(T).state()).isEqualTo(ThreadState.FAILED);
+  }
+
+  @Test
+  void messagesInAnothersNameAreRefused() {
+    Recovery.Claimed claimed = claimNew();
+    Commit forged =
+        new Commit(
+            T,
+            1,
+            1,
+            new byte[0],
+            List.of(new Outgoing("vc-2/rx", new Batch(T, 0, List.of()))),
+            List.of(),
+            0,
+            List.of(),
+            null);
+    assertThatThrownBy(() -> claimed.committer().commit(forged, List.of()))
+        .isInstanceOf(RefusedException.class);
+    assertThat(threads.require(T).sequence()).isZero();
+  }
+
+  @Test
+  void largeCheckpointsAreCutIntoPieces() {
+    byte[] large = new byte[1_000_000];
+    new java.util.Random(1).nextBytes(large);
+    assertThat(recovery.submit(T, large)).isTrue();
+    assertThat(store.keys("cp/").size()).isEqualTo(5);
+    assertThat(recovery.claim(T, 0, "p1", "one", "delegated").image()).isEqualTo(large);
+  }
+}

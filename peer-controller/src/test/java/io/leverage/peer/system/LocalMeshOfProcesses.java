@@ -1,0 +1,184 @@
+package io.leverage.peer.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Real peers, each a JVM of its own, on loopback; and programs that run on them. */
+final class LocalMeshOfProcesses implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Path folder;
+  private final List<Process> peers = new ArrayList<>();
+  private final List<Process> programs = new ArrayList<>();
+  private final List<Integer> ports = new ArrayList<>();
+
+  LocalMeshOfProcesses(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a command printed. */
+  record Printed(int exit, String out, String err) {}
+
+  /** Starts peers and waits until each sees all of them. */
+  LocalMeshOfProcesses start(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      startPeer();
+    }
+    for (int port : ports) {
+      eventually(
+          "peer " + port + " sees " + count + " peers",
+          () ->
+              leverage("peers", "--json", "--peer", address(port)).out().split("\"id\"").length - 1
+                  == count);
+    }
+    return this;
+  }
+
+  void startPeer() throws IOException {
+    int port = freePort();
+    List<String> arguments = new ArrayList<>(List.of("peer", "--port", "" + port, "--slots", "2"));
+    if (!ports.isEmpty()) {
+      arguments.addAll(List.of("--join", address(ports.get(0))));
+    }
+    arguments.addAll(List.of("--data", folder.resolve("peer-" + port).toString()));
+    Path log = folder.resolve("peer-" + port + ".log");
+    peers.add(
+        command(arguments)
+            .redirectOutput(log.toFile())
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start());
+    ports.add(port);
+  }
+
+  String address(int port) {
+    return "127.0.0.1:" + port;
+  }
+
+  String addressOf(int peer) {
+    return address(ports.get(peer));
+  }
+
+  /** {@code kill -9} of a peer. */
+  void kill(int peer) {
+    peers.get(peer).destroyForcibly();
+  }
+
+  /** Runs a program at the first peer and hands its lines on as they come. */
+  List<String> run(Path jar, Consumer<String> onLine, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("run", "--peer", addressOf(0), jar.toString()));
+    command.addAll(List.of(arguments));
+    Path errors = folder.resolve("program.err");
+    Process program = command(command).redirectError(errors.toFile()).start();
+    programs.add(program);
+    List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    Thread reader =
+        new Thread(
+            () -> {
+              try (BufferedReader in = program.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                  lines.add(line);
+                  onLine.accept(line);
+                }
+              } catch (IOException e) {
+                lines.add("the program's output broke off: " + e);
+              }
+            });
+    reader.start();
+    boolean ended = program.waitFor(10, TimeUnit.MINUTES);
+    if (!ended) {
+      program.destroyForcibly();
+    }
+    reader.join();
+    assertThat(ended).as("the program ended; %s", logs()).isTrue();
+    assertThat(program.exitValue()).as("exit of the program; %s", logs()).isZero();
+    return lines;
+  }
+
+  /** Runs a command of the command line to its end. */
+  Printed leverage(String... arguments) {
+    try {
+      Path out = Files.createTempFile(folder, "out", ".txt");
+      Path err = Files.createTempFile(folder, "err", ".txt");
+      Process process =
+          command(List.of(arguments))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      return new Printed(process.exitValue(), Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What the peers logged, for the message of a failure. */
+  String logs() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (int port : ports) {
+      List<String> lines = Files.readAllLines(folder.resolve("peer-" + port + ".log"));
+      all.append("\n--- peer ").append(port).append('\n');
+      lines.stream()
+          .skip(Math.max(0, lines.size() - 60))
+          .forEach(line -> all.append(line).append('\n'));
+    }
+    Path errors = folder.resolve("program.err");
+    return all + "--- program\n" + (Files.exists(errors) ? Files.readString(errors) : "");
+  }
+
+  static void eventually(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("eventually " + what).isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+  }
+
+  private static ProcessBuilder command(List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.leverage.peer.cli.Leverage"));
+    command.addAll(arguments);
+    return new ProcessBuilder(command);
+  }
+
+  /** A port whose derived ports are free as well, most likely. */
+  private static int freePort() throws IOException {
+    while (true) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (socket.getLocalPort() < 60_000) {
+          return socket.getLocalPort();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    programs.forEach(Process::destroyForcibly);
+    peers.forEach(Process::destroyForcibly);
+  }
+}

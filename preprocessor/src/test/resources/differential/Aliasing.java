@@ -1,0 +1,4 @@
+public class Aliasing {
+  static class N { int v; N next; N(int v) { this.v = v; } }
+  public static void main(String[] args) { N a = new N(1), b = a; N c = new N(2); a.next = c; c.next = a; int[] x = {1}, y = x; int[][] m = {x, x}; java.util.List<N> l = new java.util.ArrayList<>(java.util.List.of(a, c)); Object lock = new Object(), same = lock; String lit = "lit"; T.i("t", 1); b.v = 5; y[0] = 9; System.out.println(a.v + " " + x[0] + m[1][0] + (a == b) + (l.get(0) == a) + (a.next.next == b) + (m[0] == y) + (lock == same) + (lit == "lit") + (T.o("o", l) == l)); Integer big = 1000, big2 = big; T.i("u", 1); System.out.println(big == big2); java.util.List<Integer> v = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(java.util.List.of(1))); java.util.List<String> w = java.util.Arrays.asList(new String[] {"z"}); T.i("w", 1); w.set(0, "y"); System.out.println(v + "" + w); }
+}

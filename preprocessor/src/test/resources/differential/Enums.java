@@ -1,0 +1,4 @@
+public class Enums {
+  enum Op { ADD("+") { int apply(int a, int b) { return a + b; } }, MUL("*") { int apply(int a, int b) { return T.i("mul", a * b); } }; final String sym; int uses; static int all; static { System.out.println("enum init"); } Op(String s) { sym = s; System.out.println("made " + s); } abstract int apply(int a, int b); Op other() { T.p("other"); return values()[1 - ordinal()]; } }
+  public static void main(String[] args) { for (Op o : Op.values()) { o.uses += T.i("u", o.ordinal() + 1); Op.all++; System.out.println(o.sym + o.apply(3, 4) + o.other() + (o.other() == Op.valueOf(o.other().name()))); } java.util.Set<Op> s = java.util.EnumSet.of(Op.MUL); T.i("s", 1); System.out.println(s + "" + s.contains(Op.MUL) + Op.MUL.uses + Op.all + java.util.Arrays.toString(Op.class.getEnumConstants())); }
+}

@@ -1,0 +1,4 @@
+public class FieldChains {
+  static class A { B b; int n; A self() { T.p("self"); return this; } int[] arr = {1, 2}; } static class B { A a; String s = "s"; B get() { T.p("get"); return this; } }
+  public static void main(String[] args) { A a = new A(); a.b = new B(); a.b.a = a; a.self().b.get().a.self().n = T.i("n", 4); a.self().n += a.self().b.a.n++ + T.i("m", 2); a.self().arr[T.i("i", 1)]++; a.b.get().s += T.s("t", "t") + a.self().arr.length; System.out.println(a.n + a.b.s + a.arr[1] + a.self().self().arr[T.i("j", 0)]); try { A none = null; none.n = T.i("v", 1); } catch (NullPointerException e) { System.out.println("npe"); } try { A none = null; none.n += T.i("v", 1); } catch (NullPointerException e) { System.out.println("npe2"); } try { A none = null; none.self().n = T.i("w", 1); } catch (NullPointerException e) { System.out.println("npe3"); } }
+}

@@ -1,0 +1,5 @@
+public class HashCollections {
+  record K(int a, String b) { }
+  enum E { X, Y }
+  public static void main(String[] args) { java.util.Map<Object, Integer> m = new java.util.HashMap<>(); java.util.Set<String> s = new java.util.HashSet<>(100); for (int i = 0; i < 12; i++) { m.put(i % 3 == 0 ? new K(i, "k") : "s" + i * 37, i); s.add("v" + i * i); if (i % 5 == 0) { m.remove("s37"); T.i("i", i); } } System.out.println(m + " " + s + m.get(new K(3, "k"))); for (String x : s) { if (x.endsWith("1")) T.s("x", x); } java.util.Map<String, java.util.List<Integer>> g = new java.util.LinkedHashMap<>(); for (int i = 0; i < 6; i++) g.computeIfAbsent("g" + T.i("j", i) % 2 + i % 3, k -> new java.util.ArrayList<>()).add(i); System.out.println(g); java.util.PriorityQueue<Integer> q = new java.util.PriorityQueue<>(java.util.Comparator.reverseOrder()); for (int i : new int[] {3, 8, 1}) q.add(T.i("q", i)); while (!q.isEmpty()) T.i("p", q.poll()); java.util.TreeMap<String, E> t = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER); t.put("b", E.X); t.put("A", E.Y); T.i("t", 1); System.out.println(t + "" + t.get("a") + (t.get("B") == E.X)); }
+}

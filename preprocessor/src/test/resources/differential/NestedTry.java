@@ -1,0 +1,4 @@
+public class NestedTry {
+  static void f(int k) throws Exception { try { try { T.i("a", k); if (k == 0) throw new Exception("zero"); if (k == 4) throw new Error("four"); } catch (Exception e) { T.i("b", k); if (k == 0) throw new RuntimeException("from catch", e); } finally { T.i("c", k); if (k == 1) throw new IllegalStateException("from finally"); } T.i("d", k); if (k == 2) throw new Exception("late"); } catch (RuntimeException e) { System.out.println(e.getMessage() + (e.getCause() == null ? "" : e.getCause().getMessage()) + T.i("e", k)); try { throw new Exception("again"); } catch (Exception x) { T.s("x", x.getMessage()); } finally { T.i("f", k); } } finally { try { T.i("g", k); } finally { T.i("h", k); } } }
+  public static void main(String[] args) { for (int k = 0; k < 5; k++) try { f(k); System.out.println("done" + k); } catch (Throwable t) { System.out.println(t.getClass().getName() + t.getMessage() + T.i("main", k)); } }
+}
