@@ -1,9 +1,9 @@
 class Example implements Runnable {
   @Override
   public void run() {
-    new Object() { //! expression-in-mobile-method
+    (new Object() { //! expression-in-mobile-method
       void show(int n) {}
-    }.show(collatz(27));
+    }).show(collatz(27));
   }
 
   private static int collatz(long n) {

@@ -1,12 +1,11 @@
+import io.leverage.VirtualThread;
+
 class Example implements Runnable {
   @Override
   public void run() {
-    class Counter { //! local-class-in-mobile-method
-      int count;
-    }
-    Counter counter = new Counter();
-    while (counter.count < 1_000) {
-      counter.count++;
-    }
+    record Pair(int left, int right) {} //! local-class-in-mobile-method
+    Pair pair = new Pair(1, 2);
+    VirtualThread.checkpoint();
+    VirtualThread.current().report(pair.left());
   }
 }

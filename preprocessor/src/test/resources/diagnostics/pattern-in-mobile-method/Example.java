@@ -1,18 +1,13 @@
+import io.leverage.VirtualThread;
+import java.util.List;
+
 class Example implements Runnable {
-  private Object shape = 1;
+  private final Object held = "a";
 
   @Override
   public void run() {
-    while (shape instanceof Integer side && use(() -> side + 1)) { //! pattern-in-mobile-method
-      shape = step(side);
+    if (held instanceof String text && List.of("b").stream().noneMatch(s -> s.equals(text))) { //! pattern-in-mobile-method
+      VirtualThread.checkpoint();
     }
-  }
-
-  private static boolean use(java.util.function.IntSupplier next) {
-    return next.getAsInt() < 1_000;
-  }
-
-  private static int step(int n) {
-    return n + 1;
   }
 }

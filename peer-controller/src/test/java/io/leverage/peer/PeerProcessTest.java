@@ -39,6 +39,7 @@ class PeerProcessTest {
         third.awaitReady();
         try (MeshNode watcher = MeshNode.start(firstAddress)) {
           watcher.awaitPeers(4);
+          eventually("all copies are there", () -> watcher.store().settled(4));
           AtomicBoolean stop = new AtomicBoolean();
           AtomicInteger acknowledged = new AtomicInteger();
           List<Future<Integer>> counts = new ArrayList<>();
@@ -54,6 +55,9 @@ class PeerProcessTest {
             PeerProcess victim = victims.remove(random.nextInt(victims.size()));
             victim.kill();
             watcher.awaitPeers(left);
+            int peers = left;
+            // Two copies survive one death at a time.
+            eventually("all copies are there again", () -> watcher.store().settled(peers));
           }
           int before = acknowledged.get();
           eventually("writes go on", () -> acknowledged.get() > before + 200);

@@ -13,8 +13,12 @@ public record Archipelago(int islands, int generations, int interval, long seed)
   public Archipelago {
     if (islands < 1 || generations < 1 || interval < 1) {
       throw new IllegalArgumentException(
-          "islands, generations and interval must be 1 or more: %d, %d, %d"
-              .formatted(islands, generations, interval));
+          "islands, generations and interval must be 1 or more: "
+              + islands
+              + ", "
+              + generations
+              + ", "
+              + interval);
     }
   }
 

@@ -40,12 +40,15 @@ public final class Instances {
   }
 
   private static Cities berlin52() throws TsplibException {
+    return TsplibParser.parse("berlin52.tsp", berlin52Lines(), BERLIN52_OPTIMUM);
+  }
+
+  private static List<String> berlin52Lines() {
     try (InputStream in = Instances.class.getResourceAsStream("berlin52.tsp")) {
       if (in == null) {
         throw new IllegalStateException("berlin52.tsp is not in the demo's jar: build it again");
       }
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return TsplibParser.parse("berlin52.tsp", text.lines().toList(), BERLIN52_OPTIMUM);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new IllegalStateException("berlin52.tsp can't be read from the demo's jar", e);
     }
@@ -68,8 +71,11 @@ public final class Instances {
 
   private static IllegalArgumentException badRandom(String spec, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "'%s': expected random:N:SEED with 5 to %d cities, such as random:200:1"
-            .formatted(spec, TsplibParser.MOST_CITIES),
+        "'"
+            + spec
+            + "': expected random:N:SEED with 5 to "
+            + TsplibParser.MOST_CITIES
+            + " cities, such as random:200:1",
         cause);
   }
 
@@ -85,11 +91,13 @@ public final class Instances {
   }
 
   private static Cities file(String spec) throws TsplibException {
+    int optimum = spec.endsWith("berlin52.tsp") ? BERLIN52_OPTIMUM : 0;
+    return TsplibParser.parse(spec, lines(spec), optimum);
+  }
+
+  private static List<String> lines(String spec) {
     try {
-      Path file = Path.of(spec);
-      List<String> lines = Files.readAllLines(file);
-      boolean isBerlin52 = file.getFileName().toString().equals("berlin52.tsp");
-      return TsplibParser.parse(spec, lines, isBerlin52 ? BERLIN52_OPTIMUM : 0);
+      return Files.readAllLines(Path.of(spec));
     } catch (MalformedInputException e) {
       throw new IllegalArgumentException("'" + spec + "' is not a text file in UTF-8", e);
     } catch (NoSuchFileException | InvalidPathException e) {

@@ -78,11 +78,10 @@ public final class TourPicture {
 
   private String caption(Tour tour) {
     String gap = Gap.percent(tour.length(), cities.optimum());
-    return "%s: length %d%s"
-        .formatted(
-            cities,
-            tour.length(),
-            cities.optimum() == 0 ? "" : ", " + gap + " % above the optimum");
+    return cities
+        + ": length "
+        + tour.length()
+        + (cities.optimum() == 0 ? "" : ", " + gap + " % above the optimum");
   }
 
   private double x(int city) {

@@ -56,7 +56,7 @@ public final class TsplibParser {
       } else if (inCoordinates && !Character.isLetter(text.charAt(0))) {
         city(text);
       } else if (inCoordinates) {
-        throw error("expected 'ID X Y' or EOF, found '" + text + "'");
+        throw error("expected 'ID X Y' or EOF, found '%s'", text);
       } else if (text.equals("NODE_COORD_SECTION")) {
         checkHeader();
         inCoordinates = true;
@@ -69,7 +69,7 @@ public final class TsplibParser {
       throw error("no NODE_COORD_SECTION: is this a TSPLIB file with coordinates?");
     }
     if (points.size() != dimension) {
-      throw error("DIMENSION says %d cities, found %d".formatted(dimension, points.size()));
+      throw error("DIMENSION says %d cities, found %d", dimension, points.size());
     }
     return cities(optimum);
   }
@@ -77,7 +77,7 @@ public final class TsplibParser {
   private void header(String text) throws TsplibException {
     int colon = text.indexOf(':');
     if (colon < 0) {
-      throw error("expected 'KEY : VALUE' or NODE_COORD_SECTION, found '" + text + "'");
+      throw error("expected 'KEY : VALUE' or NODE_COORD_SECTION, found '%s'", text);
     }
     String key = text.substring(0, colon).strip().toUpperCase(Locale.ROOT);
     String value = text.substring(colon + 1).strip();
@@ -87,14 +87,13 @@ public final class TsplibParser {
       case "EDGE_WEIGHT_TYPE" -> {
         if (!value.equals("EUC_2D")) {
           throw error(
-              "EDGE_WEIGHT_TYPE is '%s', only EUC_2D is supported: choose another instance"
-                  .formatted(value));
+              "EDGE_WEIGHT_TYPE is '%s', only EUC_2D is supported: choose another instance", value);
         }
         euclidean = true;
       }
       case "TYPE" -> {
         if (!value.startsWith("TSP")) {
-          throw error("TYPE is '%s', expected TSP: choose another instance".formatted(value));
+          throw error("TYPE is '%s', expected TSP: choose another instance", value);
         }
       }
       default -> {
@@ -110,9 +109,9 @@ public final class TsplibParser {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw error("DIMENSION is '%s', expected an integer".formatted(value));
+      throw error("DIMENSION is '%s', expected an integer", value);
     }
-    throw error("DIMENSION is %s, expected 3 to %d".formatted(value, MOST_CITIES));
+    throw error("DIMENSION is %s, expected 3 to %d", value, MOST_CITIES);
   }
 
   private void checkHeader() throws TsplibException {
@@ -127,20 +126,20 @@ public final class TsplibParser {
   private void city(String text) throws TsplibException {
     String[] fields = text.split("\\s+", -1);
     if (fields.length != 3) {
-      throw error("expected 'ID X Y', found '" + text + "'");
+      throw error("expected 'ID X Y', found '%s'", text);
     }
     int id;
     try {
       id = Integer.parseInt(fields[0]);
     } catch (NumberFormatException e) {
-      throw error("the city's id is '%s', expected an integer".formatted(fields[0]));
+      throw error("the city's id is '%s', expected an integer", fields[0]);
     }
     Integer earlier = lineOfId.putIfAbsent(id, line);
     if (earlier != null) {
-      throw error("city %d is given twice, first in line %d".formatted(id, earlier));
+      throw error("city %d is given twice, first in line %d", id, earlier);
     }
     if (points.size() == dimension) {
-      throw error("DIMENSION says %d cities, here is one more".formatted(dimension));
+      throw error("DIMENSION says %d cities, here is one more", dimension);
     }
     points.add(new double[] {coordinate(fields[1]), coordinate(fields[2])});
   }
@@ -153,9 +152,9 @@ public final class TsplibParser {
         return value;
       }
     } catch (NumberFormatException e) {
-      throw error("'%s' is not a number".formatted(field));
+      throw error("'%s' is not a number", field);
     }
-    throw error("coordinate '%s' is not a number from -1e8 to 1e8".formatted(field));
+    throw error("coordinate '%s' is not a number from -1e8 to 1e8", field);
   }
 
   private Cities cities(int optimum) {
@@ -168,7 +167,7 @@ public final class TsplibParser {
     return new Cities(name == null ? file : name, x, y, optimum);
   }
 
-  private TsplibException error(String message) {
-    return new TsplibException(file, line, message);
+  private TsplibException error(String pattern, Object... values) {
+    return new TsplibException(file, line, String.format(Locale.ROOT, pattern, values));
   }
 }

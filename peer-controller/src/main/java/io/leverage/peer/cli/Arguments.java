@@ -59,7 +59,7 @@ final class Arguments {
               .get()
               .parse(options, arguments.toArray(String[]::new), stopAtArgument);
     } catch (ParseException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
     if (stopAtArgument && !rest().isEmpty() && rest().get(0).startsWith("--")) {
       throw new UsageException("unrecognized option: " + rest().get(0));

@@ -27,13 +27,13 @@ final class CommandTable {
             new PsCommand(),
             new WhyCommand(),
             new MigrateCommand(),
-            new ModuleCommand(
+            new DelegatedCommand(
                 "preprocess",
-                "makes the threads of a program's sources mobile",
+                "makes Java sources mobile: threads that run them can move and survive",
                 PreprocessCommand::run),
-            new ModuleCommand(
+            new DelegatedCommand(
                 "exec",
-                "runs a preprocessed main in this process, moving it between class loaders",
+                "runs a preprocessed main as a virtual thread in this process",
                 ExecCommand::run)));
   }
 

@@ -51,7 +51,6 @@ final class Connection implements AutoCloseable {
         return open(peer);
       } catch (io.leverage.UnreachableException e) {
         // It has died and left its token; the next may live.
-        continue;
       }
     }
     return open(new PeerAddress(PeerAddress.DEFAULT_HOST, PeerAddress.DEFAULT_PORT));

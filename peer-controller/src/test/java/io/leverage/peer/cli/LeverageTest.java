@@ -45,7 +45,8 @@ class LeverageTest {
   @Test
   void help_lists_every_command_and_no_command_is_a_usage_error() {
     assertThat(run("--help")).isZero();
-    assertThat(out()).contains("peer ", "run ", "peers ", "ps ", "why ", "migrate ");
+    assertThat(out())
+        .contains("peer ", "run ", "peers ", "ps ", "why ", "migrate ", "preprocess ", "exec ");
     assertThat(run()).isEqualTo(2);
     assertThat(err()).contains("usage: leverage");
     assertThat(run("--version")).isZero();
@@ -57,6 +58,13 @@ class LeverageTest {
   void every_command_explains_itself(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out()).startsWith("usage: leverage " + command).contains("--help");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"preprocess", "exec"})
+  void every_delegated_command_explains_itself(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out()).contains("leverage " + command);
   }
 
   @Test

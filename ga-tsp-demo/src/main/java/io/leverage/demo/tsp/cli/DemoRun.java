@@ -51,7 +51,7 @@ final class DemoRun {
     try {
       cities = Instances.find(instance);
     } catch (TsplibException e) {
-      throw new DemoException(e.getMessage());
+      throw new DemoException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

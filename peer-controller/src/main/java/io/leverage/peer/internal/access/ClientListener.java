@@ -94,7 +94,8 @@ public final class ClientListener implements AutoCloseable {
       if (!link.isOpen()) {
         links.remove(link);
       }
-      timer.schedule(() -> doorman.closeUnlessWelcome(link), DOOR_SECONDS, TimeUnit.SECONDS);
+      var unused =
+          timer.schedule(() -> doorman.closeUnlessWelcome(link), DOOR_SECONDS, TimeUnit.SECONDS);
     } catch (IOException | RuntimeException e) {
       if (!server.isClosed()) {
         LOG.warn("could not let a client in: {}", e.toString());

@@ -70,7 +70,7 @@ final class Doorman implements RequestHandler {
 
   private RefusedException refuse(Link from, String why) {
     LOG.warn("refused {}: {}", from.name(), why);
-    timer.schedule(from::close, PARTING_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = timer.schedule(from::close, PARTING_MILLIS, TimeUnit.MILLISECONDS);
     return new RefusedException(why);
   }
 }

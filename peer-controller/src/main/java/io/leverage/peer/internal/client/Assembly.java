@@ -26,6 +26,7 @@ import java.util.zip.ZipOutputStream;
  * @param source where it came from, for people
  * @param hash SHA-256 of the bytes, in lower-case hexadecimal
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Assembly(Path source, String hash, byte[] bytes) {
   private static final int CHUNK = 1 << 20;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -41,9 +42,10 @@ record Assembly(Path source, String hash, byte[] bytes) {
       return new Assembly(source, hash(bytes), bytes);
     } catch (IOException e) {
       throw new RefusedException(
-          "%s isn't a jar that can be read (%s): name jars or folders of classes, on the class path"
-                  .formatted(source, e.getMessage())
-              + " or in the system property "
+          source
+              + " isn't a jar that can be read ("
+              + e.getMessage()
+              + "): name jars or folders of classes, on the class path or in the system property "
               + ProgramFiles.JARS,
           e);
     }

@@ -63,9 +63,10 @@ final class PartialResults implements AutoCloseable {
     Watched thread = watch(name);
     if (thread.full) {
       throw new RefusedException(
-          "%s has reported more than is kept for late listeners (%,d bytes): add listeners before"
-                  .formatted(name, KEPT_BYTES)
-              + " it has reported so much");
+          name
+              + " has reported more than the "
+              + KEPT_BYTES
+              + " bytes that are kept for late listeners: add listeners before it has reported so much");
     }
     submit(
         () -> {

@@ -245,8 +245,9 @@ final class RemoteSession implements ComputerSession, RequestHandler {
         }
         if (!peer.isOpen() || System.nanoTime() - end > 0) {
           throw new UnreachableException(
-              "the mesh did not answer the %s; it may have been applied: read the variable before you try again"
-                  .formatted(update.describe()));
+              "the mesh did not answer the "
+                  + update.describe()
+                  + "; it may have been applied: read the variable before you try again");
         }
         try {
           pause();
@@ -305,9 +306,11 @@ final class RemoteSession implements ComputerSession, RequestHandler {
 
   private UnreachableException lost(Exception cause) {
     return new UnreachableException(
-        "the link to %s was lost: the virtual threads of %s may go on at other peers. Look with"
-                .formatted(peer.name(), id)
-            + " 'leverage ps --peer host:port' at another peer, or start the program again",
+        "the link to "
+            + peer.name()
+            + " was lost: the virtual threads of "
+            + id
+            + " may go on at other peers. Look with 'leverage ps --peer host:port' at another peer, or start the program again",
         cause);
   }
 

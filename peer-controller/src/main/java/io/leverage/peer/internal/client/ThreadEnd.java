@@ -19,11 +19,10 @@ final class ThreadEnd {
       case RETURNED -> codec.read(image == null ? new byte[0] : image);
       case FAILED -> throw failure(end, codec);
       case CANCELLED ->
-          throw new TaskCancelledException(
-              "%s was cancelled: %s".formatted(end.thread(), end.reason()));
+          throw new TaskCancelledException(end.thread() + " was cancelled: " + end.reason());
       case WAITING, RUNNING ->
           throw new RefusedException(
-              "%s has not ended: wait for it with join() or result()".formatted(end.thread()));
+              end.thread() + " has not ended: wait for it with join() or result()");
     };
   }
 

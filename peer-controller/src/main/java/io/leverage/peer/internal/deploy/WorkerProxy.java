@@ -82,9 +82,9 @@ final class WorkerProxy implements RequestHandler {
     this.dispatcher =
         new Dispatcher("a peer's side of a worker")
             .act(Commit.class, this::commit)
-            .on(FetchMessages.class, roles.messages()::gather)
-            .on(ReadGlobal.class, roles.globals()::read)
-            .on(SwapGlobal.class, roles.globals()::swap)
+            .on(FetchMessages.class, this::gather)
+            .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
+            .on(SwapGlobal.class, request -> roles.globals().swap(own(request.computer(), request)))
             .act(ThreadEvent.class, this::note)
             .act(Printed.class, WorkerProxy::print);
     this.worker = roles.launcher().launch(computer, this);
@@ -251,6 +251,22 @@ final class WorkerProxy implements RequestHandler {
     if (commit.ending() != null || !commit.partialResults().isEmpty()) {
       roles.changed(commit.thread());
     }
+  }
+
+  private UnitMessage gather(FetchMessages request) {
+    if (!hosted.containsKey(request.thread())) {
+      throw new FencedException(request.thread() + " does not run here");
+    }
+    return roles.messages().gather(request);
+  }
+
+  /** A worker runs strangers' code: it gets at no other virtual computer's globals. */
+  private <M> M own(String named, M request) {
+    if (!named.equals(computer)) {
+      throw new RefusedException(
+          "a worker of %s can't use a global of %s".formatted(computer, named));
+    }
+    return request;
   }
 
   private void note(ThreadEvent event) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
  *
  * @param number of the request that this is or answers; of an announcement, which one it is
  */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record Envelope(Kind kind, long number, byte[] payload) {
   /** What to do with an envelope. */
   enum Kind {
@@ -49,6 +50,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // all peers of a mesh run the same version
   byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(HEADER + payload.length);
     try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -262,16 +262,18 @@ public final class JGroupsMesh implements Mesh {
 
   private void handle(Address from, long number, byte[] request) {
     // The handler is set before the mesh opens, or very soon after: it is worth waiting for.
-    handler.whenComplete(
-        (ready, failure) -> {
-          Envelope answer;
-          try {
-            answer = new Envelope(Envelope.Kind.ANSWER, number, ready.handle(id(from), request));
-          } catch (Exception e) {
-            answer = failure(number, e);
-          }
-          answer(from, answer);
-        });
+    var unused =
+        handler.whenComplete(
+            (ready, failure) -> {
+              Envelope answer;
+              try {
+                answer =
+                    new Envelope(Envelope.Kind.ANSWER, number, ready.handle(id(from), request));
+              } catch (Exception e) {
+                answer = failure(number, e);
+              }
+              answer(from, answer);
+            });
   }
 
   private void answer(Address to, Envelope answer) {
@@ -308,13 +310,14 @@ public final class JGroupsMesh implements Mesh {
 
   private void publishSoon(boolean evenIfSilent, long delayMillis) {
     try {
-      views.schedule(
-          () ->
-              membership
-                  .publish(evenIfSilent)
-                  .ifPresent(peers -> listeners.forEach(listener -> call(listener, peers))),
-          delayMillis,
-          TimeUnit.MILLISECONDS);
+      var unused =
+          views.schedule(
+              () ->
+                  membership
+                      .publish(evenIfSilent)
+                      .ifPresent(peers -> listeners.forEach(listener -> call(listener, peers))),
+              delayMillis,
+              TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("nobody hears of the view: the mesh is closed", e);
     }

@@ -16,24 +16,32 @@ import java.util.Set;
  * still starting, the mesh publishes what there is after a while.
  */
 final class Membership {
+  /** How many announcements of strangers are kept, lest they pile up. */
+  private static final int MAX_STRANGERS = 256;
+
   private record Announced(long number, PeerInfo info) {}
 
   private List<String> view = List.of();
+
+  /** Of members, and of those that spoke before this peer saw the view that has them. */
   private final Map<String, Announced> announced = new HashMap<>();
+
   private Set<String> published = Set.of();
   private boolean stale;
 
   /** Takes a new view. */
   synchronized void view(List<String> members) {
     view = List.copyOf(members);
-    announced.keySet().retainAll(view);
+    if (announced.size() > view.size() + MAX_STRANGERS) {
+      announced.keySet().retainAll(view);
+    }
     stale = true;
   }
 
-  /** Takes an announcement, unless a newer one came first or the peer isn't in the view. */
+  /** Takes an announcement, unless a newer one came first. */
   synchronized void announced(long number, PeerInfo info) {
     Announced known = announced.get(info.id());
-    if (view.contains(info.id()) && (known == null || known.number() < number)) {
+    if (known == null || known.number() < number) {
       announced.put(info.id(), new Announced(number, info));
       stale |= known == null;
     }
@@ -44,7 +52,7 @@ final class Membership {
   }
 
   synchronized boolean hasAnnounced(String id) {
-    return announced.containsKey(id);
+    return view.contains(id) && announced.containsKey(id);
   }
 
   synchronized boolean hasPublished() {
@@ -75,10 +83,12 @@ final class Membership {
       return Optional.empty();
     }
     stale = false;
-    if (published.equals(announced.keySet())) {
+    Set<String> present = new HashSet<>(view);
+    present.retainAll(announced.keySet());
+    if (published.equals(present)) {
       return Optional.empty();
     }
-    published = new HashSet<>(announced.keySet());
+    published = present;
     return Optional.of(peers());
   }
 }

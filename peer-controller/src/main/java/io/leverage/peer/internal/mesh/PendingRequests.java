@@ -21,7 +21,7 @@ final class PendingRequests {
     CompletableFuture<byte[]> answer = new CompletableFuture<>();
     Pending added = new Pending(number, receiver, answer);
     pending.put(number, added);
-    answer.whenComplete((bytes, failure) -> pending.remove(number));
+    var unused = answer.whenComplete((bytes, failure) -> pending.remove(number));
     return added;
   }
 

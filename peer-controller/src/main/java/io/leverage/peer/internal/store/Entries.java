@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.infinispan.AdvancedCache;
 import org.infinispan.commons.CacheException;
 import org.infinispan.commons.util.CloseableIterator;
+import org.infinispan.distribution.ch.ConsistentHash;
+import org.infinispan.topology.CacheTopology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +97,16 @@ final class Entries {
           }
           return keys.stream().sorted().distinct().toList();
         });
+  }
+
+  boolean settled(int peers) {
+    CacheTopology topology = cache.getDistributionManager().getCacheTopology();
+    ConsistentHash hash = topology.getCurrentCH();
+    int copies = Math.min(peers, cache.getCacheConfiguration().clustering().hash().numOwners());
+    return topology.getPhase() == CacheTopology.Phase.NO_REBALANCE
+        && hash.getMembers().size() == peers
+        && IntStream.range(0, hash.getNumSegments())
+            .allMatch(segment -> hash.locateOwnersForSegment(segment).size() == copies);
   }
 
   private boolean swap(String key, byte @Nullable [] expected, byte[] update) {

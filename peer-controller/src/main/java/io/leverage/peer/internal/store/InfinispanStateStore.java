@@ -172,6 +172,14 @@ public final class InfinispanStateStore implements StateStore {
     manager.stop();
   }
 
+  /**
+   * Tells whether every value has all its copies on a mesh of so many peers. Until then, after a
+   * peer died, the death of another one may lose what had its copies on these two.
+   */
+  public boolean settled(int peers) {
+    return records.settled(peers) && chunks.settled(peers);
+  }
+
   /** Counts the chunks of large values, those that nobody refers to included. */
   int chunkCount() {
     return chunks.keys("").size();

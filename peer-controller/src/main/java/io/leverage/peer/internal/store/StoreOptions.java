@@ -13,6 +13,6 @@ import java.time.Duration;
 public record StoreOptions(int copies, Duration callTimeout, int attempts) {
   /** Two copies, and patience for somewhat more than the detection of a frozen peer. */
   public static StoreOptions ofDefaults() {
-    return new StoreOptions(2, Duration.ofSeconds(8), 5);
+    return new StoreOptions(2, Duration.ofSeconds(12), 5);
   }
 }

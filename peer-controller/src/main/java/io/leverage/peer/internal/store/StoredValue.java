@@ -15,6 +15,7 @@ sealed interface StoredValue {
   byte HEAD = 1;
 
   /** A value of ordinary size. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
   record Inline(byte[] value) implements StoredValue {
     @Override
     public byte[] toBytes() {

@@ -8,6 +8,7 @@ import io.leverage.RefusedException;
  * @param number which request this is or answers; 0 if one-way
  * @param payload an encoded message
  */
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record Frame(Kind kind, long number, byte[] payload) {
   /** The largest message. Larger data are chunked by those who have them. */
   static final int MAX_PAYLOAD = 256 << 20;

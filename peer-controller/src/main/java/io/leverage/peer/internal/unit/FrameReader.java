@@ -26,6 +26,7 @@ final class FrameReader {
    *
    * @return null at the end of the stream
    */
+  @SuppressWarnings("EnumOrdinal") // the preamble says that both ends have the same kinds
   @Nullable Frame next() throws IOException {
     if (!greeted) {
       int first = in.read();

@@ -24,6 +24,7 @@ final class FrameWriter {
     this.out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 15));
   }
 
+  @SuppressWarnings("EnumOrdinal") // the preamble says that both ends have the same kinds
   void write(Frame frame) throws IOException {
     writers.incrementAndGet();
     lock.lock();

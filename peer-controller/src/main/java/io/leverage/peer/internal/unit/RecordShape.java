@@ -3,6 +3,7 @@ package io.leverage.peer.internal.unit;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,9 +51,12 @@ final class RecordShape {
     }
   }
 
+  /** Gets all that both ends must agree on. */
   @Override
   public String toString() {
-    return Stream.concat(Stream.of(type.getName()), components.stream().map(Object::toString))
+    return Stream.concat(
+            Stream.of(type.getName()),
+            components.stream().map(c -> c + Arrays.toString(c.getType().getEnumConstants())))
         .collect(Collectors.joining(" "));
   }
 }

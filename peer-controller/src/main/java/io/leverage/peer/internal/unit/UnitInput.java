@@ -35,7 +35,7 @@ final class UnitInput {
   long fixed() {
     long value = 0;
     for (int i = 0; i < 8; i++) {
-      value = value << 8 | next() & 0xff;
+      value = (value << 8) | (next() & 0xff);
     }
     return value;
   }

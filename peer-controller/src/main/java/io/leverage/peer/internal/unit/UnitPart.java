@@ -31,6 +31,7 @@ interface UnitPart {
     return nullable(ofObject(type));
   }
 
+  @SuppressWarnings("EnumOrdinal") // the preamble says that both ends have the same constants
   private static UnitPart ofObject(Type type) {
     if (type == String.class) {
       return part((v, out) -> out.string((String) v), UnitInput::string);

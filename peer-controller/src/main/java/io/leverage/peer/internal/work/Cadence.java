@@ -34,8 +34,8 @@ final class Cadence {
   }
 
   private long interval() {
-    double bounded = Math.max(settings.minInterval(), cost / settings.share());
-    return (long) Math.min(settings.maxInterval(), bounded);
+    double bounded = Math.max((double) settings.minInterval(), cost / settings.share());
+    return (long) Math.min((double) settings.maxInterval(), bounded);
   }
 
   /** Counts the refusals since the last checkpoint. */

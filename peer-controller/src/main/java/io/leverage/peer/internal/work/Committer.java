@@ -29,7 +29,15 @@ final class Committer {
   }
 
   /** A commit that is not acknowledged yet. */
-  record Pending(Commit commit, long operations) {
+  static final class Pending {
+    private final Commit commit;
+    private final long operations;
+
+    private Pending(Commit commit, long operations) {
+      this.commit = commit;
+      this.operations = operations;
+    }
+
     boolean isEnding() {
       return commit.ending() != null;
     }
@@ -127,9 +135,9 @@ final class Committer {
       return;
     }
     try {
-      worker
+      var unused = worker
           .peer()
-          .request(commit.commit())
+          .request(commit.commit)
           .whenComplete((answer, failure) -> answered(commit, attempt, answer, failure));
     } catch (RefusedException e) {
       outstanding = null;
@@ -145,7 +153,7 @@ final class Committer {
     }
     if (answer instanceof Done) {
       outstanding = null;
-      host.committed(commit.operations());
+      host.committed(commit.operations);
       listener.acknowledged(commit);
     } else if (answer instanceof Failed failed && failed.kind() == Failed.Kind.FENCED) {
       outstanding = null;
@@ -157,11 +165,13 @@ final class Committer {
             .events()
             .tell(
                 thread,
-                "checkpoint %d is not stored yet, repeating it: %s"
-                    .formatted(commit.commit().sequence(), why));
+                "checkpoint "
+                    + commit.commit.sequence()
+                    + " is not stored yet, repeating it: "
+                    + why);
       }
       long delay = worker.settings().retryDelay() << Math.min(attempt, MAX_BACKOFF);
-      worker.later(() -> send(commit, attempt + 1), delay);
+      var unused = worker.later(() -> send(commit, attempt + 1), delay);
     }
   }
 

@@ -23,7 +23,7 @@ final class Endings {
     } catch (RefusedException e) {
       return failed(
           new RefusedException(
-              "the result of %s can't be serialised: %s".formatted(thread, e.getMessage()), e));
+              "the result of " + thread + " can't be serialised: " + e.getMessage(), e));
     }
   }
 

@@ -137,8 +137,11 @@ final class Host implements ThreadHost {
     if (refused != null) {
       refusal = null;
       throw new RefusedException(
-          "%s needs a checkpoint of %s, which can't be made: %s"
-              .formatted(operation.describe(), name(), refused.getMessage()),
+          operation.describe()
+              + " needs a checkpoint of "
+              + name()
+              + ", which can't be made: "
+              + refused.getMessage(),
           refused);
     }
     if (safepoints.leaving()) {

@@ -74,7 +74,8 @@ final class MailFetcher {
       run.markWanting(false);
       if (run.hasRoomForMail()) {
         inFlight.incrementAndGet();
-        peer.request(new FetchMessages(run.thread(), run.host().mailbox().wanted()))
+        var unused =
+            peer.request(new FetchMessages(run.thread(), run.host().mailbox().wanted()))
             .whenComplete(
                 (answer, failure) -> {
                   inFlight.decrementAndGet();

@@ -21,13 +21,14 @@ public final class NotMobile {
       String name = type.getName();
       int lambda = name.indexOf("$$Lambda");
       return new RefusedException(
-          "the task is a lambda or a method reference of %s: make it a class that implements Callable or Runnable, in sources that the preprocessor sees"
-              .formatted(lambda < 0 ? name : name.substring(0, lambda)));
+          "the task is a lambda or a method reference of "
+              + (lambda < 0 ? name : name.substring(0, lambda))
+              + ": make it a class that implements Callable or Runnable, in sources that the"
+              + " preprocessor sees");
     }
     return new RefusedException(
-        ("%s was not preprocessed: run the preprocessor on its sources ('leverage preprocess', or"
-                + " the goal leverage:preprocess of the Maven plugin) and use the classes that it"
-                + " makes")
-            .formatted(type.getName()));
+        type.getName()
+            + " was not preprocessed: run the preprocessor on its sources ('leverage preprocess', or"
+            + " the goal leverage:preprocess of the Maven plugin) and use the classes that it makes");
   }
 }

@@ -54,9 +54,11 @@ final class Outbox {
   private void room(int size, long now) {
     if (bytes + size > maxBytes) {
       throw new RefusedException(
-          ("%,d bytes of messages and partial results wait for a checkpoint of %s, which it does"
-                  + " not reach: call VirtualThread.checkpoint() now and then, or send less")
-              .formatted(bytes, sender));
+          bytes
+              + " bytes of messages and partial results wait for a checkpoint of "
+              + sender
+              + ", which it does not reach: call VirtualThread.checkpoint() now and then, or send"
+              + " less");
     }
     bytes += size;
     if (empty) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param cursors how far it has taken the messages of each sender
  * @param frames the codec's image of the array of its frames, innermost first
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ThreadImage(
     long operations,
     long partialResults,

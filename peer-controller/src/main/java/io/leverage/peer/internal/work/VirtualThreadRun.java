@@ -1,23 +1,18 @@
 package io.leverage.peer.internal.work;
 
 import io.leverage.RefusedException;
-import io.leverage.continuation.Continuation;
 import io.leverage.continuation.Frame;
-import io.leverage.continuation.MobileTask;
 import io.leverage.continuation.Operation;
 import io.leverage.continuation.Outcome;
 import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
-import io.leverage.spi.Access;
 import io.leverage.spi.CheckpointHint;
 import io.leverage.spi.Receive;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,17 +37,14 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   private final WorkerContext worker;
   private final String thread;
   private final long epoch;
-  private final boolean unstarted;
   private final Endings endings;
   private final Consumer<VirtualThreadRun> onGone;
   private final Host host;
-  private final Continuation continuation;
+  private final Execution execution;
   private final Cadence cadence;
   private final Committer committer;
 
   private volatile RunState state = RunState.QUEUED;
-  private byte @Nullable [] start;
-  private @Nullable List<Frame> frames;
   private @Nullable Operation waitingFor;
   private volatile @Nullable Ending ending;
   private boolean settleFirst;
@@ -66,11 +58,9 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   private volatile @Nullable Freeze freeze;
 
   private volatile long runningSince;
-  private volatile @Nullable Thread carrier;
   private long captureBegan;
 
-  private long deadline;
-  private @Nullable ScheduledFuture<?> alarm;
+  private final Alarm alarm;
   private boolean wanting;
   private boolean inRotation;
   private boolean moreMail;
@@ -80,16 +70,16 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     this.worker = worker;
     this.thread = request.thread();
     this.epoch = request.epoch();
-    this.unstarted = request.sequence() == 0;
     this.endings = endings;
     this.onGone = onGone;
+    boolean unstarted = request.sequence() == 0;
     ThreadImage position =
         unstarted
             ? new ThreadImage(0, 0, Map.of(), List.of(), request.image())
             : ThreadImage.decode(request.image());
-    this.start = position.frames();
     this.host = new Host(thread, position, worker, this);
-    this.continuation = new Continuation(host);
+    this.execution = new Execution(host, worker.codec(), unstarted, position.frames());
+    this.alarm = new Alarm(worker, this::wakeAtAlarm);
     this.cadence = new Cadence(worker.settings(), worker.now());
     this.committer = new Committer(thread, epoch, request.sequence(), host, worker, this);
   }
@@ -126,12 +116,12 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
         return;
       }
       transition(RunState.RUNNING);
-      settle = settleFirst && frames != null;
+      settle = settleFirst && execution.frames() != null;
       settleFirst = false;
       runningSince = worker.now();
     }
     Ending last = ending;
-    List<Frame> captured = frames;
+    List<Frame> captured = execution.frames();
     try {
       if (last != null) {
         finish(last);
@@ -149,15 +139,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
 
   private void drive() {
     progressed = true;
-    carrier = Thread.currentThread();
-    Access.enter(host);
-    Outcome outcome;
-    try {
-      outcome = resume();
-    } finally {
-      Access.enter(null);
-      carrier = null;
-    }
+    Outcome outcome = execution.run();
     yieldDue = false;
     Ending decided = ending;
     if (decided != null) {
@@ -171,31 +153,9 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     }
   }
 
-  private Outcome resume() {
-    List<Frame> resumed = frames;
-    frames = null;
-    if (resumed != null) {
-      return continuation.resume(resumed);
-    }
-    byte[] image = start;
-    start = null;
-    Object graph;
-    try {
-      graph = worker.codec().read(image == null ? new byte[0] : image);
-    } catch (RefusedException e) {
-      return new Outcome.Threw(e);
-    }
-    if (!unstarted && graph instanceof Frame[] stack) {
-      return continuation.resume(Arrays.asList(stack));
-    }
-    return graph instanceof MobileTask task
-        ? continuation.start(task)
-        : new Outcome.Threw(NotMobile.refusal(graph));
-  }
-
   /** Decides what becomes of a captured stack. */
   private void captured(List<Frame> stack, @Nullable Operation operation) {
-    frames = stack;
+    execution.captured(stack);
     waitingFor = operation;
     boolean required = freeze != null || host.awaitsCommit(operation);
     boolean wanted =
@@ -252,7 +212,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     } else if (operation instanceof Receive receive) {
       return block(receive, committing, refusal);
     } else if (operation != null && !(operation instanceof CheckpointHint)) {
-      alarmIn(worker.settings().retryDelay());
+      alarm.set(worker.settings().retryDelay());
       return RunState.BLOCKED;
     }
     return RunState.QUEUED;
@@ -270,7 +230,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
       if (receive.remainingNanos <= 0) {
         return RunState.QUEUED;
       }
-      alarmIn(receive.remainingNanos);
+      alarm.set(receive.remainingNanos);
     }
     if (moreMail) {
       worker.mail().want(this);
@@ -293,7 +253,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     Freeze asked = freeze;
     if (asked != null) {
       freeze = null;
-      asked.refused("%s can't be captured: %s".formatted(thread, cause.getMessage()));
+      asked.refused(thread + " can't be captured: " + cause.getMessage());
     }
     boolean effects = !host.outbox().isEmpty();
     if (host.awaitsCommit(waitingFor) || (effects && waitingFor instanceof Receive)) {
@@ -314,7 +274,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
       commit = committer.prepare(how);
     }
     synchronized (this) {
-      frames = null;
+      execution.drop();
       ending = how;
       if (stopped) {
         end("stopped");
@@ -334,7 +294,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
 
   @Override
   public boolean captureNow() {
-    continuation.poll = false;
+    execution.clearPoll();
     if (leaving() || yieldDue || (checkpointDue && !committer.isBusy())) {
       captureBegan = worker.now();
       return true;
@@ -355,10 +315,6 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
       return false;
     }
     return !cadence.passesHint(worker.now());
-  }
-
-  private void pollNow() {
-    continuation.poll = true;
   }
 
   // ------------------------------------------------------------------ from the commits
@@ -382,7 +338,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
       transition(RunState.QUEUED);
     } else {
       // Polls that met the outstanding commit were let pass.
-      pollNow();
+      execution.pollNow();
     }
   }
 
@@ -398,7 +354,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
       return;
     }
     ending = endings.failed(cause);
-    pollNow();
+    execution.pollNow();
     if (state == RunState.BLOCKED || state == RunState.COMMITTING) {
       transition(RunState.QUEUED);
     }
@@ -411,7 +367,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     synchronized (this) {
       stopped = true;
       committer.abandon();
-      pollNow();
+      execution.pollNow();
       if (state != RunState.RUNNING && !state.isFinal()) {
         end(reason);
       }
@@ -421,7 +377,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
 
   /** Captures and commits the thread at its next safepoint, and runs it no further. */
   CompletableFuture<UnitMessage> freeze(String reason) {
-    Freeze asked = new Freeze(reason, new CompletableFuture<>());
+    Freeze asked = new Freeze();
     synchronized (this) {
       if (state.isFinal() || freeze != null || stopped || ending != null) {
         asked.refused(
@@ -431,8 +387,8 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
         return asked.answer();
       }
       freeze = asked;
-      pollNow();
-      if (state == RunState.QUEUED && start != null) {
+      execution.pollNow();
+      if (state == RunState.QUEUED && execution.hasNotRun()) {
         transition(RunState.FROZEN);
         asked.done();
         gone();
@@ -441,13 +397,12 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
         wake();
       }
     }
-    worker.later(() -> giveUp(asked), worker.settings().freezeTimeout());
+    var unused = worker.later(() -> giveUp(asked), worker.settings().freezeTimeout());
     return asked.answer();
   }
 
   private void giveUp(Freeze asked) {
-    Thread on = carrier;
-    StackTraceElement[] stack = on == null ? new StackTraceElement[0] : on.getStackTrace();
+    StackTraceElement[] stack = execution.stackTrace();
     synchronized (this) {
       if (freeze != asked) {
         return;
@@ -456,10 +411,11 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     }
     asked.refused(
         state == RunState.RUNNING
-            ? "%s reaches no safepoint: it is %s, below a frame that can't be captured or in code"
-                    .formatted(thread, endings.where(stack))
-                + " that was not preprocessed. It runs on; try again later"
-            : "the checkpoint of %s is not stored yet; try again later".formatted(thread));
+            ? thread
+                + " reaches no safepoint: it is "
+                + endings.where(stack)
+                + ", below a frame that can't be captured or in code that was not preprocessed. It runs on; try again later"
+            : "the checkpoint of " + thread + " is not stored yet; try again later");
   }
 
   // ------------------------------------------------------------------ mail and time
@@ -470,7 +426,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     host.primed();
     synchronized (this) {
       moreMail = !batches.isEmpty();
-      boolean polls = waitingFor instanceof Receive r && r.timed() && alarm == null;
+      boolean polls = waitingFor instanceof Receive r && r.timed() && !alarm.isSet();
       if (waitingFor instanceof Receive && (host.mailbox().size() > 0 || polls)) {
         wake();
       }
@@ -519,21 +475,16 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
         !host.outbox().isEmpty() && cadence.effectsDue(now, host.outbox().waitingSince());
     if ((effects || cadence.due(now)) && !committer.isBusy()) {
       checkpointDue = true;
-      pollNow();
+      execution.pollNow();
     }
     if (worker.carriers().hasWaiting() && now - runningSince > worker.settings().slice()) {
       yieldDue = true;
-      pollNow();
+      execution.pollNow();
     }
   }
 
-  private void alarmIn(long delay) {
-    deadline = worker.now() + delay;
-    alarm = worker.later(this::wakeAtAlarm, delay);
-  }
-
   private synchronized void wakeAtAlarm() {
-    if (alarm != null && worker.now() - deadline >= 0) {
+    if (alarm.isOver()) {
       wake();
     }
   }
@@ -549,15 +500,14 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   private void end(String reason) {
     Freeze asked = freeze;
     if (asked != null) {
-      asked.refused("%s has %s, so it can't be moved".formatted(thread, reason));
+      asked.refused(thread + " has ended (" + reason + "), so it can't be moved");
     }
     transition(RunState.ENDED);
     gone();
   }
 
   private void gone() {
-    frames = null;
-    start = null;
+    execution.drop();
     waitingFor = null;
     freeze = null;
     onGone.accept(this);
@@ -567,11 +517,10 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(thread + " can't go from " + state + " to " + next);
     }
-    if (state == RunState.BLOCKED && alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
+    if (state == RunState.BLOCKED && alarm.isSet()) {
+      long left = alarm.unset();
       if (waitingFor instanceof Receive receive && receive.timed()) {
-        receive.remainingNanos = Math.max(0, deadline - worker.now());
+        receive.remainingNanos = left;
       }
     }
     state = next;

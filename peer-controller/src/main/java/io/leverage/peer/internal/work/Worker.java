@@ -122,8 +122,12 @@ public final class Worker implements RequestHandler, AutoCloseable {
             request.thread(), run, (old, fresh) -> old.epoch() < fresh.epoch() ? fresh : old);
     if (current.epoch() > request.epoch()) {
       throw new RefusedException(
-          "%s runs here in epoch %d; epoch %d is over"
-              .formatted(request.thread(), current.epoch(), request.epoch()));
+          request.thread()
+              + " runs here in epoch "
+              + current.epoch()
+              + "; epoch "
+              + request.epoch()
+              + " is over");
     }
     if (current == run) {
       if (before != null) {

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,8 +29,9 @@ public final class WorkerMain {
    * Runs a worker until its peer is gone.
    *
    * @param args none
+   * @throws InterruptedException never
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     OutputStream errors = new FileOutputStream(FileDescriptor.err);
@@ -41,6 +43,8 @@ public final class WorkerMain {
     Worker worker = new Worker(WorkerSettings.defaults(), MobileCode::load);
     ExecutorService executor = Executors.newCachedThreadPool();
     opened.complete(Link.open("the peer", in, out, executor, new UntilThePeerIsGone(worker)));
+    // All other threads are daemons; only the end of the link ends this process.
+    new CountDownLatch(1).await();
   }
 
   private static PrintStream lines(PrintedLines lines) {

@@ -63,4 +63,16 @@ class MembershipTest {
     membership.announced(1, B);
     assertThat(membership.peers()).containsExactly(A);
   }
+
+  @Test
+  void an_announcement_may_come_before_the_view_that_has_the_peer() {
+    membership.view(List.of("a"));
+    membership.announced(1, A);
+    membership.publish(false);
+    membership.announced(1, B);
+
+    membership.view(List.of("a", "b"));
+
+    assertThat(membership.publish(false)).contains(List.of(A, B));
+  }
 }
