@@ -64,8 +64,7 @@ public class MobileClassLoader extends URLClassLoader {
     return name.startsWith("java.") || (dot > 0 && SHARED.contains(name.substring(0, dot)));
   }
 
-  private @Nullable Class<?> define(String name)
-      throws ClassNotFoundException {
+  private @Nullable Class<?> define(String name) throws ClassNotFoundException {
     URL resource = findResource(name.replace('.', '/') + ".class");
     if (resource == null) {
       return null;
@@ -86,11 +85,7 @@ public class MobileClassLoader extends URLClassLoader {
       }
     }
     return defineClass(
-        name,
-        rewritten,
-        0,
-        rewritten.length,
-        new CodeSource(resource, (Certificate[]) null));
+        name, rewritten, 0, rewritten.length, new CodeSource(resource, (Certificate[]) null));
   }
 
   /**

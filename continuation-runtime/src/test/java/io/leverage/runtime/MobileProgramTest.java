@@ -106,7 +106,8 @@ class MobileProgramTest {
     assertThat(exec(1, "--class-path", path + "/none", "Hand")).contains("doesn't exist");
     assertThat(exec(1, "--class-path", path, "Hand$F")).contains("has no method");
     assertThat(exec(1, "--migrate-every", "2", "--stats", "--class-path", path, "Hand", "-x"))
-        .contains("Exception in thread \"main\" java.lang.IllegalStateException: end\n\tat Hand.run(Hand.java:")
+        .contains(
+            "Exception in thread \"main\" java.lang.IllegalStateException: end\n\tat Hand.run(Hand.java:")
         .contains("6 safepoints, 3 captures");
     assertThat(Stream.of(exec(1, "-cp", path, "Hand").split("\n"))).contains("init");
   }

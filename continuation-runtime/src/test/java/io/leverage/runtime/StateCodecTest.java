@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StateCodecTest {
   private final StateCodec codec = new StateCodec(StateCodecTest.class.getClassLoader());
-  private final StateCodec near = StateCodec.inProcess(StateCodecTest.class.getClassLoader(), new ArrayList<>(), (field, value) -> {});
+  private final StateCodec near =
+      StateCodec.inProcess(
+          StateCodecTest.class.getClassLoader(), new ArrayList<>(), (field, value) -> {});
 
   @SuppressWarnings("unchecked")
   private <T> T copy(T value) {
@@ -97,34 +99,97 @@ class StateCodecTest {
     TreeMap<String, Integer> descending = new TreeMap<>(Comparator.reverseOrder());
     descending.putAll(Map.of("a", 1, "b", 2, "c", 3));
     return Stream.of(
-        1, 2L, 3f, 4d, 'c', (byte) 5, (short) 6, true, "text", new BigInteger("123456789012345678901"),
-        new BigDecimal("1.500"), Optional.of("x"), Optional.empty(), OptionalInt.of(4), OptionalDouble.empty(),
-        Duration.ofMillis(5), Instant.ofEpochSecond(77), LocalDate.of(2020, 2, 29),
-        ZonedDateTime.parse("2020-01-01T10:00:00+01:00[Europe/Paris]"), UUID.randomUUID(), URI.create("a:b"),
-        Locale.GERMANY, TimeZone.getTimeZone("UTC"), Currency.getInstance("EUR"), new Date(5),
-        List.of(), List.of(1), List.of(1, 2, 3), Set.of(), Set.of(1), Set.of(1, 2, 3), Map.of(), Map.of(1, 2),
-        Map.of(1, 2, 3, 4), Arrays.asList(1, null, 3), Collections.emptyList(), Collections.emptyMap(),
-        Collections.emptySet(), Collections.singletonList(1), Collections.singletonMap(1, 2), Collections.singleton(3),
-        Collections.nCopies(3, "x"), Collections.unmodifiableList(new ArrayList<>(List.of(1))),
-        Collections.unmodifiableMap(new HashMap<>(Map.of(1, 2))), Collections.unmodifiableSet(new HashSet<>(Set.of(1))),
-        Collections.synchronizedList(new ArrayList<>(List.of(1))), Collections.synchronizedMap(new HashMap<>(Map.of(1, 2))),
-        Collections.unmodifiableSortedMap(descending), Stream.of(1, null).toList(), new ArrayList<>(List.of(1, 2)),
-        new LinkedList<>(List.of(1, 2)), new Vector<>(List.of(1)), new Stack<>(), new HashSet<>(List.of(1, 2)),
-        new LinkedHashSet<>(List.of(3, 1, 2)), new TreeSet<>(List.of(3, 1)), descending, new HashMap<>(Map.of("k", "v")),
-        new LinkedHashMap<>(Map.of("k", "v")), new ConcurrentHashMap<>(Map.of("k", "v")),
-        new ConcurrentSkipListMap<>(Map.of("k", "v")), new ConcurrentSkipListSet<>(Set.of("k")),
-        new CopyOnWriteArrayList<>(List.of(1)), new CopyOnWriteArraySet<>(List.of(1)), new Hashtable<>(Map.of(1, 2)),
-        new EnumMap<>(Map.of(Colour.RED, 1)), EnumSet.of(Colour.GREEN), EnumSet.noneOf(Colour.class), BitSet.valueOf(new long[] {5}),
-        TimeUnit.DAYS, Colour.RED, Colour.GREEN, String.class, int.class, int[][].class, Colour.class,
-        new Point(1, List.of("a")), new Point(2, null), new AbstractMap.SimpleEntry<>(1, 2), Map.entry(1, 2),
-        new TreeMap<>(Map.of(1, 2, 3, 4)).headMap(2), new IdentityHashMap<>());
+        1,
+        2L,
+        3f,
+        4d,
+        'c',
+        (byte) 5,
+        (short) 6,
+        true,
+        "text",
+        new BigInteger("123456789012345678901"),
+        new BigDecimal("1.500"),
+        Optional.of("x"),
+        Optional.empty(),
+        OptionalInt.of(4),
+        OptionalDouble.empty(),
+        Duration.ofMillis(5),
+        Instant.ofEpochSecond(77),
+        LocalDate.of(2020, 2, 29),
+        ZonedDateTime.parse("2020-01-01T10:00:00+01:00[Europe/Paris]"),
+        UUID.randomUUID(),
+        URI.create("a:b"),
+        Locale.GERMANY,
+        TimeZone.getTimeZone("UTC"),
+        Currency.getInstance("EUR"),
+        new Date(5),
+        List.of(),
+        List.of(1),
+        List.of(1, 2, 3),
+        Set.of(),
+        Set.of(1),
+        Set.of(1, 2, 3),
+        Map.of(),
+        Map.of(1, 2),
+        Map.of(1, 2, 3, 4),
+        Arrays.asList(1, null, 3),
+        Collections.emptyList(),
+        Collections.emptyMap(),
+        Collections.emptySet(),
+        Collections.singletonList(1),
+        Collections.singletonMap(1, 2),
+        Collections.singleton(3),
+        Collections.nCopies(3, "x"),
+        Collections.unmodifiableList(new ArrayList<>(List.of(1))),
+        Collections.unmodifiableMap(new HashMap<>(Map.of(1, 2))),
+        Collections.unmodifiableSet(new HashSet<>(Set.of(1))),
+        Collections.synchronizedList(new ArrayList<>(List.of(1))),
+        Collections.synchronizedMap(new HashMap<>(Map.of(1, 2))),
+        Collections.unmodifiableSortedMap(descending),
+        Stream.of(1, null).toList(),
+        new ArrayList<>(List.of(1, 2)),
+        new LinkedList<>(List.of(1, 2)),
+        new Vector<>(List.of(1)),
+        new Stack<>(),
+        new HashSet<>(List.of(1, 2)),
+        new LinkedHashSet<>(List.of(3, 1, 2)),
+        new TreeSet<>(List.of(3, 1)),
+        descending,
+        new HashMap<>(Map.of("k", "v")),
+        new LinkedHashMap<>(Map.of("k", "v")),
+        new ConcurrentHashMap<>(Map.of("k", "v")),
+        new ConcurrentSkipListMap<>(Map.of("k", "v")),
+        new ConcurrentSkipListSet<>(Set.of("k")),
+        new CopyOnWriteArrayList<>(List.of(1)),
+        new CopyOnWriteArraySet<>(List.of(1)),
+        new Hashtable<>(Map.of(1, 2)),
+        new EnumMap<>(Map.of(Colour.RED, 1)),
+        EnumSet.of(Colour.GREEN),
+        EnumSet.noneOf(Colour.class),
+        BitSet.valueOf(new long[] {5}),
+        TimeUnit.DAYS,
+        Colour.RED,
+        Colour.GREEN,
+        String.class,
+        int.class,
+        int[][].class,
+        Colour.class,
+        new Point(1, List.of("a")),
+        new Point(2, null),
+        new AbstractMap.SimpleEntry<>(1, 2),
+        Map.entry(1, 2),
+        new TreeMap<>(Map.of(1, 2, 3, 4)).headMap(2),
+        new IdentityHashMap<>());
   }
 
   @ParameterizedTest
   @MethodSource("valuesThatEqualTheirCopies")
   void restoresAnEqualValueOfTheSameClass(Object value) {
     assertThat(copy(value)).isEqualTo(value).hasSameClassAs(value);
-    if (!(value instanceof Enum) && !value.toString().contains("GREEN") && !value.toString().contains("RED")) {
+    if (!(value instanceof Enum)
+        && !value.toString().contains("GREEN")
+        && !value.toString().contains("RED")) {
       assertThat(copyNear(value)).isEqualTo(value).hasSameClassAs(value);
     }
   }
@@ -132,13 +197,20 @@ class StateCodecTest {
   @Test
   void restoresArrays() {
     Object[] all = {
-      new int[] {1, -1}, new long[] {Long.MIN_VALUE}, new double[] {Double.NaN, -0.0}, new float[] {1.5f},
-      new char[] {'x'}, new short[] {-3}, new byte[] {1}, new boolean[] {true, false}, new String[][] {{"a"}, null},
-      new Object[] {1, "a", null}, new Colour[] {Colour.GREEN}
+      new int[] {1, -1},
+      new long[] {Long.MIN_VALUE},
+      new double[] {Double.NaN, -0.0},
+      new float[] {1.5f},
+      new char[] {'x'},
+      new short[] {-3},
+      new byte[] {1},
+      new boolean[] {true, false},
+      new String[][] {{"a"}, null},
+      new Object[] {1, "a", null},
+      new Colour[] {Colour.GREEN}
     };
     assertThat(Arrays.deepEquals(copy(all), all)).isTrue();
   }
-
 
   @Test
   void keepsSharingAndCycles() {
@@ -165,7 +237,11 @@ class StateCodecTest {
   void keepsViewsOnTheirBackingCollection() throws ReflectiveOperationException {
     List<Integer> backing = new ArrayList<>(List.of(1));
     String[] array = {"x"};
-    Object[] restored = copy(new Object[] {backing, Collections.unmodifiableList(backing), array, Arrays.asList(array)});
+    Object[] restored =
+        copy(
+            new Object[] {
+              backing, Collections.unmodifiableList(backing), array, Arrays.asList(array)
+            });
     restored[0].getClass().getMethod("add", Object.class).invoke(restored[0], 2);
     assertThat((List<?>) restored[1]).hasSize(2);
     ((String[]) restored[2])[0] = "y";
@@ -242,7 +318,8 @@ class StateCodecTest {
     adder.add(9);
     assertThat(copy(adder).sum()).isEqualTo(9);
     assertThat(copy(new StringBuilder("ab")).append("c").toString()).isEqualTo("abc");
-    assertThat(copy(Pattern.compile("a+", Pattern.CASE_INSENSITIVE)).matcher("AA").matches()).isTrue();
+    assertThat(copy(Pattern.compile("a+", Pattern.CASE_INSENSITIVE)).matcher("AA").matches())
+        .isTrue();
   }
 
   @Test
@@ -258,26 +335,31 @@ class StateCodecTest {
     assertThat(copied.at).isNull();
     assertThat(copied.getCause()).isSameAs(restored[2]).hasMessage("cause");
     assertThat(copied.getSuppressed()).hasSize(1);
-    assertThat(Arrays.toString(copied.getStackTrace())).isEqualTo(Arrays.toString(failure.getStackTrace()));
+    assertThat(Arrays.toString(copied.getStackTrace()))
+        .isEqualTo(Arrays.toString(failure.getStackTrace()));
     Exception open = copy(new Exception("open"));
     open.initCause(failure);
     assertThat(open).hasCause(failure);
-    for (RuntimeException jdk : List.of(new NullPointerException("x"), new ArrayIndexOutOfBoundsException(4), new EmptyStackException(), new NumberFormatException("n"))) {
+    for (RuntimeException jdk :
+        List.of(
+            new NullPointerException("x"),
+            new ArrayIndexOutOfBoundsException(4),
+            new EmptyStackException(),
+            new NumberFormatException("n"))) {
       assertThat(copy(jdk)).hasMessage(jdk.getMessage()).hasSameClassAs(jdk);
     }
   }
 
   private static Map<String, Integer> lru() {
     int[] capacity = {2};
-    return
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
 
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-            return size() > capacity[0];
-          }
-        };
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+        return size() > capacity[0];
+      }
+    };
   }
 
   @Test
@@ -294,22 +376,26 @@ class StateCodecTest {
   @Test
   void restoresSerializableLambdasAndComparators() {
     int plus = 4;
-    Function<Integer, Integer> add = (Function<Integer, Integer> & java.io.Serializable) x -> x + plus;
+    Function<Integer, Integer> add =
+        (Function<Integer, Integer> & java.io.Serializable) x -> x + plus;
     assertThat(copy(add).apply(1)).isEqualTo(5);
     Object[] shared = copy(new Object[] {add, add});
     assertThat(shared[0]).isSameAs(shared[1]);
     Comparator<String> natural = copy(Comparator.<String>naturalOrder());
     assertThat(natural.compare("a", "b")).isNegative();
-    Comparator<String> byLength = Comparator.comparing((Function<String, Integer> & java.io.Serializable) String::length);
+    Comparator<String> byLength =
+        Comparator.comparing((Function<String, Integer> & java.io.Serializable) String::length);
     assertThat(copy(byLength.reversed()).compare("a", "bb")).isPositive();
   }
 
   @Test
   void refusesByNameWithThePath() {
-    Map<String, Object> map = new HashMap<>(Map.of("log", new Object[] {1, new java.io.InputStreamReader(System.in)}));
+    Map<String, Object> map =
+        new HashMap<>(Map.of("log", new Object[] {1, new java.io.InputStreamReader(System.in)}));
     assertThatThrownBy(() -> codec.write(map))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("value of key log -> element 1 -> java.io.InputStreamReader can't be serialised");
+        .hasMessageContaining(
+            "value of key log -> element 1 -> java.io.InputStreamReader can't be serialised");
     assertThatThrownBy(() -> codec.write(new ArrayList<>(List.of(1, 2)).subList(0, 1)))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("view of another list");
@@ -328,24 +414,33 @@ class StateCodecTest {
     List<Object> inner = new ArrayList<>();
     List<Object> outer = List.of(inner);
     inner.add(outer);
-    assertThatThrownBy(() -> codec.write(outer)).isInstanceOf(RefusedException.class).hasMessageContaining("contains itself");
+    assertThatThrownBy(() -> codec.write(outer))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("contains itself");
   }
 
   @Test
   void refusesDamagedBytes() {
-    byte[] bytes = codec.write(new Object[] {"some text", new int[100], new HashMap<>(Map.of(1, 2))});
+    byte[] bytes =
+        codec.write(new Object[] {"some text", new int[100], new HashMap<>(Map.of(1, 2))});
     for (int i = 0; i < bytes.length; i++) {
       byte[] flipped = bytes.clone();
       flipped[i] ^= 0x10;
       byte[] cut = Arrays.copyOf(bytes, i);
-      assertThatThrownBy(() -> codec.read(flipped)).isInstanceOf(RefusedException.class).hasMessageContaining("corrupt");
-      assertThatThrownBy(() -> codec.read(cut)).isInstanceOf(RefusedException.class).hasMessageContaining("corrupt");
+      assertThatThrownBy(() -> codec.read(flipped))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("corrupt");
+      assertThatThrownBy(() -> codec.read(cut))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("corrupt");
     }
   }
 
   @Test
   void boundsWhatForgedBytesCanCost() {
-    byte[] bytes = codec.write(new Object[] {"some text", new int[100], new HashMap<>(Map.of(1, 2)), new Random()});
+    byte[] bytes =
+        codec.write(
+            new Object[] {"some text", new int[100], new HashMap<>(Map.of(1, 2)), new Random()});
     Random random = new Random(3);
     for (int i = 0; i < 20_000; i++) {
       byte[] forged = bytes.clone();

@@ -110,8 +110,7 @@ public final class ExecCommand {
         new MobileProgram(classPath(line.getOptionValue("class-path", ".")), main, rest);
     String every = line.getOptionValue("migrate-every");
     ProgramRun run =
-        program.prepare(
-            every == null ? MobileProgram.NEVER : MobileProgram.every(positive(every)));
+        program.prepare(every == null ? MobileProgram.NEVER : MobileProgram.every(positive(every)));
     Ending ending = run.run();
     int code = 0;
     Throwable failure = ending.failure();

@@ -39,6 +39,9 @@ record Behaviour(String output, String ending) {
             .filter(element -> !element.getClassName().contains("."))
             .map(element -> element.getClassName() + ":" + element.getLineNumber())
             .collect(Collectors.joining(" "));
-    return failure + " at " + lines + (failure.getCause() == null ? "" : " cause " + ending(failure.getCause()));
+    return failure
+        + " at "
+        + lines
+        + (failure.getCause() == null ? "" : " cause " + ending(failure.getCause()));
   }
 }

@@ -66,7 +66,9 @@ class DifferentialTest {
                             program.getKey())));
   }
 
-  /** One compilation is fastest; if it fails, compiling one by one shows which program is at fault. */
+  /**
+   * One compilation is fastest; if it fails, compiling one by one shows which program is at fault.
+   */
   private static Optional<Variants> compileTogether(Map<String, Path> programs) throws IOException {
     try {
       return Optional.of(compile(List.copyOf(programs.values())));

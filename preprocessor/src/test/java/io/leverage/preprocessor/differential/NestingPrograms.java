@@ -22,19 +22,23 @@ final class NestingPrograms {
     CONSTRUCTS.put("For", "for (int f@ = 0; f@ < T.i(\"f@\", 2); f@++) { BODY n += f@; }");
     CONSTRUCTS.put("ForEachArray", "for (int a@ : new int[] {1, 2}) { BODY n += a@; }");
     CONSTRUCTS.put(
-        "ForEachList", "for (String s@ : java.util.List.of(\"x\", \"y\")) { BODY T.s(\"s@\", s@); }");
+        "ForEachList",
+        "for (String s@ : java.util.List.of(\"x\", \"y\")) { BODY T.s(\"s@\", s@); }");
     CONSTRUCTS.put(
         "SwitchOld",
         "switch (n % 3) { case 0: T.p(\"zero@\"); case 1: BODY break; default: BODY T.p(\"two@\"); }");
     CONSTRUCTS.put(
         "SwitchArrow",
         "switch (T.i(\"sw@\", n % 3)) { case 0 -> { BODY } case 1 -> T.p(\"one@\"); default -> { BODY } }");
-    CONSTRUCTS.put("Label", "l@: { if (n % 7 == 6) break l@; BODY if (n % 2 == 0) break l@; T.p(\"l@\"); }");
     CONSTRUCTS.put(
-        "TryCatch", "try { BODY if (n % 2 == 0) throw new Exception(\"e@\"); } catch (Exception e@) { T.s(\"c@\", e@.getMessage()); }");
+        "Label", "l@: { if (n % 7 == 6) break l@; BODY if (n % 2 == 0) break l@; T.p(\"l@\"); }");
+    CONSTRUCTS.put(
+        "TryCatch",
+        "try { BODY if (n % 2 == 0) throw new Exception(\"e@\"); } catch (Exception e@) { T.s(\"c@\", e@.getMessage()); }");
     CONSTRUCTS.put("TryFinally", "try { BODY n++; } finally { T.i(\"fin@\", n); }");
     CONSTRUCTS.put(
-        "Catch", "try { T.p(\"t@\"); throw new Exception(\"e@\"); } catch (Exception e@) { BODY T.s(\"c@\", e@.getMessage()); }");
+        "Catch",
+        "try { T.p(\"t@\"); throw new Exception(\"e@\"); } catch (Exception e@) { BODY T.s(\"c@\", e@.getMessage()); }");
     CONSTRUCTS.put(
         "Finally",
         "try { try { T.p(\"t@\"); if (n % 2 == 0) throw new Exception(\"e@\"); } finally { BODY } } catch (Exception e@) { T.s(\"c@\", e@.getMessage()); }");
@@ -57,7 +61,8 @@ final class NestingPrograms {
       for (Map.Entry<String, String> inner : CONSTRUCTS.entrySet()) {
         String method = "in" + inner.getKey();
         methods.append(
-            method(method, outer.getValue(), inner.getValue(), EXITS[combination++ % EXITS.length]));
+            method(
+                method, outer.getValue(), inner.getValue(), EXITS[combination++ % EXITS.length]));
         calls.append("    try { System.out.println(").append(method);
         calls.append("(0)); } catch (IllegalStateException e) { T.p(e.getMessage()); }\n");
       }

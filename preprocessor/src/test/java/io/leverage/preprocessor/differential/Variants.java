@@ -63,7 +63,14 @@ final class Variants {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     List<String> arguments =
         new ArrayList<>(
-            List.of("-proc:none", "-nowarn", "-g", "-d", plain.toString(), "-cp", System.getProperty("java.class.path")));
+            List.of(
+                "-proc:none",
+                "-nowarn",
+                "-g",
+                "-d",
+                plain.toString(),
+                "-cp",
+                System.getProperty("java.class.path")));
     sources.forEach(source -> arguments.add(source.toString()));
     int code =
         ToolProvider.getSystemJavaCompiler()
@@ -75,7 +82,8 @@ final class Variants {
 
   /** Runs a program as it is. */
   Behaviour runPlain(String main) throws Exception {
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {plain.toUri().toURL()}, Variants.class.getClassLoader())) {
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {plain.toUri().toURL()}, Variants.class.getClassLoader())) {
       return Behaviour.of(() -> call(loader, main));
     }
   }

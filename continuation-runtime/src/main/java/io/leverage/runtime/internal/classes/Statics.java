@@ -104,15 +104,13 @@ public final class Statics extends ClassVisitor {
 
   private void mark(MethodVisitor code) {
     code.visitLdcInsn(Type.getObjectType(owner));
-    code.visitMethodInsn(
-        Opcodes.INVOKESTATIC, REGISTRY, "mark", "(Ljava/lang/Class;)V", false);
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, REGISTRY, "mark", "(Ljava/lang/Class;)V", false);
   }
 
   @Override
   public void visitEnd() {
     if (!wroteInitialiser && (hadInitialiser || !fields.isEmpty())) {
-      MethodVisitor code =
-          super.visitMethod(Opcodes.ACC_STATIC, INITIALISER, "()V", null, null);
+      MethodVisitor code = super.visitMethod(Opcodes.ACC_STATIC, INITIALISER, "()V", null, null);
       code.visitCode();
       mark(code);
       if (isInterface && initialisedBefore) {

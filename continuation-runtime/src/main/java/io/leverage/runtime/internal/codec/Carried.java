@@ -14,8 +14,15 @@ import java.util.Set;
 final class Carried extends Serializer<Object> {
   private static final Set<String> PACKAGES =
       Set.of(
-          "java.io", "java.nio.file", "java.nio.charset", "java.nio.channels", "sun.nio.fs",
-          "sun.nio.cs", "sun.nio.ch", "java.util.logging", "java.security",
+          "java.io",
+          "java.nio.file",
+          "java.nio.charset",
+          "java.nio.channels",
+          "sun.nio.fs",
+          "sun.nio.cs",
+          "sun.nio.ch",
+          "java.util.logging",
+          "java.security",
           "java.util.concurrent.locks");
   private static final Set<String> CLASSES =
       Set.of(
@@ -38,7 +45,8 @@ final class Carried extends Serializer<Object> {
   public void write(Kryo kryo, Output output, Object object) {
     GraphKryo graph = (GraphKryo) kryo;
     if (object instanceof Thread thread && thread != Thread.currentThread()) {
-      throw graph.at()
+      throw graph
+          .at()
           .refuse(thread.getClass(), "another thread can't move along with its virtual thread.");
     }
     List<Object> carried = graph.carried();

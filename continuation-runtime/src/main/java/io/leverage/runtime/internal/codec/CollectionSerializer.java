@@ -121,8 +121,7 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
   private Collection<?> create(Kryo kryo, Input input) {
     if (HASHED.contains(jdk)) {
       TableSize size = TableSize.read(input);
-      return (Collection<?>)
-          Construction.create(constructor, size.capacity(), size.loadFactor());
+      return (Collection<?>) Construction.create(constructor, size.capacity(), size.loadFactor());
     } else if (SORTED.contains(jdk)) {
       return (Collection<?>)
           Construction.create(constructor, new @Nullable Object[] {kryo.readClassAndObject(input)});

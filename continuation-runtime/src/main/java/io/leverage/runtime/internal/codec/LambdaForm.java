@@ -70,25 +70,25 @@ record LambdaForm(
   /** Links the call site again, and calls it. */
   private Object link(MethodHandles.Lookup lookup, ClassLoader loader, @Nullable Object[] captured)
       throws Throwable {
-      MethodHandle target = target(lookup, loader);
-      MethodType factory =
-          MethodType.methodType(
-              Class.forName(functional, false, loader),
-              target.type().parameterList().subList(0, captured.length));
-      List<Object> arguments =
-          new ArrayList<>(
-              List.of(
-                  MethodType.fromMethodDescriptorString(erased, loader),
-                  target,
-                  MethodType.fromMethodDescriptorString(instantiated, loader),
-                  LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_MARKERS,
-                  markers.size()));
-      for (String marker : markers) {
-        arguments.add(Class.forName(marker, false, loader));
-      }
-      return LambdaMetafactory.altMetafactory(lookup, method, factory, arguments.toArray())
-          .getTarget()
-          .invokeWithArguments(captured);
+    MethodHandle target = target(lookup, loader);
+    MethodType factory =
+        MethodType.methodType(
+            Class.forName(functional, false, loader),
+            target.type().parameterList().subList(0, captured.length));
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of(
+                MethodType.fromMethodDescriptorString(erased, loader),
+                target,
+                MethodType.fromMethodDescriptorString(instantiated, loader),
+                LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_MARKERS,
+                markers.size()));
+    for (String marker : markers) {
+      arguments.add(Class.forName(marker, false, loader));
+    }
+    return LambdaMetafactory.altMetafactory(lookup, method, factory, arguments.toArray())
+        .getTarget()
+        .invokeWithArguments(captured);
   }
 
   private MethodHandle target(MethodHandles.Lookup lookup, ClassLoader loader)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes lambdas and method references as what their call site says: which interface, which method,
- * which captured values. Every lambda that our class loader defined can be written; of others, those
- * that are {@link Serializable}.
+ * which captured values. Every lambda that our class loader defined can be written; of others,
+ * those that are {@link Serializable}.
  */
 final class LambdaSerializer extends Serializer<Object> {
   @Override
@@ -64,7 +64,8 @@ final class LambdaSerializer extends Serializer<Object> {
     } catch (ReflectiveOperationException e) {
       // Answered below: it isn't a lambda that says what it is.
     }
-    throw graph.at()
+    throw graph
+        .at()
         .refuse(
             lambda.getClass(),
             "it is a lambda of a class that was not loaded as mobile code, and not Serializable."

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapSerializer extends Serializer<Map<?, ?>> {
   private static final Set<Class<?>> SORTED = Set.of(TreeMap.class, ConcurrentSkipListMap.class);
-  private static final Set<Class<?>> PLAIN =
-      Set.of(IdentityHashMap.class, ConcurrentHashMap.class);
+  private static final Set<Class<?>> PLAIN = Set.of(IdentityHashMap.class, ConcurrentHashMap.class);
 
   private final Class<?> jdk;
   private final @Nullable UserFields fields;

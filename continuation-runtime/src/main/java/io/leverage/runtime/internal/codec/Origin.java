@@ -34,7 +34,8 @@ final class Origin {
   static boolean isStateless(Class<?> jdk) {
     for (Class<?> c = jdk; c != null; c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
+        if (!Modifier.isStatic(field.getModifiers())
+            && !Modifier.isTransient(field.getModifiers())) {
           return false;
         }
       }

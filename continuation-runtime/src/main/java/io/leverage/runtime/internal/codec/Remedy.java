@@ -6,7 +6,9 @@ final class Remedy {
 
   static String of(Class<?> type) {
     String name = type.getName();
-    if (name.startsWith("java.io.") || name.startsWith("java.nio.") || name.startsWith("sun.nio.")) {
+    if (name.startsWith("java.io.")
+        || name.startsWith("java.nio.")
+        || name.startsWith("sun.nio.")) {
       return "it is tied to this process. Open it where it is used, in a method without safepoints,"
           + " and close it there.";
     }

@@ -18,10 +18,24 @@ final class Serializers {
   /** Classes for which Kryo's own serialisers are exact. */
   private static final Set<Class<?>> KRYO =
       Set.of(
-          Boolean.class, Byte.class, Short.class, Character.class, Integer.class, Long.class,
-          Float.class, Double.class, String.class, StringBuilder.class, StringBuffer.class,
-          BigInteger.class, BigDecimal.class, Class.class, Optional.class, OptionalInt.class,
-          OptionalLong.class, OptionalDouble.class);
+          Boolean.class,
+          Byte.class,
+          Short.class,
+          Character.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          String.class,
+          StringBuilder.class,
+          StringBuffer.class,
+          BigInteger.class,
+          BigDecimal.class,
+          Class.class,
+          Optional.class,
+          OptionalInt.class,
+          OptionalLong.class,
+          OptionalDouble.class);
 
   private final GraphKryo kryo;
 
@@ -80,12 +94,10 @@ final class Serializers {
 
   private Serializer<?> ofUserClass(Class<?> type) {
     if (type.isRecord() && !FieldsSerializer.canSet(type)) {
-      return new RecordSerializer(type);
+      return new RecordSerializer(type, kryo.inProcess());
     }
     Class<?> jdk = Origin.jdkPart(type);
-    if (kryo.inProcess()
-        && Carried.allows(jdk)
-        && type.getClassLoader() != kryo.getClassLoader()) {
+    if (kryo.inProcess() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {
       return new Carried(); // the stream of a test's or a host's, behind System.out
     }
     if (jdk == Object.class || jdk == Record.class) {

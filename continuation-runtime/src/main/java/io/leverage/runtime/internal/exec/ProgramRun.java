@@ -121,8 +121,7 @@ public final class ProgramRun {
     List<Object> carried = new ArrayList<>();
     List<Object> state = new ArrayList<>(loader.statics().stream().map(StaticField::new).toList());
     state.add(frames.toArray(Frame[]::new));
-    byte[] bytes =
-        StateCodec.inProcess(loader, carried, loader::handOver).write(state.toArray());
+    byte[] bytes = StateCodec.inProcess(loader, carried, loader::handOver).write(state.toArray());
     captures++;
     largest = Math.max(largest, bytes.length);
 

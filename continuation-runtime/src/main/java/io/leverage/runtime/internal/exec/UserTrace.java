@@ -58,8 +58,7 @@ final class UserTrace {
       return false;
     }
     try {
-      return Frame.class.isAssignableFrom(
-          Class.forName(element.getClassName(), false, loader));
+      return Frame.class.isAssignableFrom(Class.forName(element.getClassName(), false, loader));
     } catch (ClassNotFoundException | LinkageError e) {
       return false;
     }

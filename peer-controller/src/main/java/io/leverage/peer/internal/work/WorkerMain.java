@@ -43,7 +43,8 @@ public final class WorkerMain {
     Worker worker = new Worker(WorkerSettings.defaults(), MobileCode::load);
     ExecutorService executor = Executors.newCachedThreadPool();
     opened.complete(Link.open("the peer", in, out, executor, new UntilThePeerIsGone(worker)));
-    new CountDownLatch(1).await(); // the link's threads are daemons: they keep no process alive
+    // All other threads are daemons; only the end of the link ends this process.
+    new CountDownLatch(1).await();
   }
 
   private static PrintStream lines(PrintedLines lines) {

@@ -42,9 +42,9 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     resumability.resumable().forEach(Analysis::markLoops);
 
     List<Diagnostic> diagnostics = new ArrayList<>();
-    PinnedDiagnostics pinned =
-        new PinnedDiagnostics(graph, resumability, inThreads(graph, entries, resumability));
-    for (PinnedPlace place : PinnedPlaces.find(graph, overrides, resumability.entered())) {
+    Set<Body> inThreads = inThreads(graph, entries, resumability);
+    PinnedDiagnostics pinned = new PinnedDiagnostics(graph, resumability);
+    for (PinnedPlace place : PinnedPlaces.find(graph, overrides, inThreads)) {
       pinned.of(place).ifPresent(diagnostics::add);
     }
     diagnostics.addAll(MutableStatics.find(resumability, overrides));

@@ -13,25 +13,15 @@ import java.util.Set;
 final class PinnedDiagnostics {
   private final CallGraph graph;
   private final Resumability resumability;
-  private final Set<Body> inThreads;
 
-  /**
-   * Creates it.
-   *
-   * @param inThreads the bodies that surely run in a virtual thread; in others, a wait below a
-   *     pinned frame is legal
-   */
-  PinnedDiagnostics(CallGraph graph, Resumability resumability, Set<Body> inThreads) {
+  PinnedDiagnostics(CallGraph graph, Resumability resumability) {
     this.graph = graph;
     this.resumability = resumability;
-    this.inThreads = inThreads;
   }
 
   Optional<Diagnostic> of(PinnedPlace place) {
     Optional<List<String>> wait = path(place, false);
-    if (wait.isPresent()
-        && inThreads.contains(place.body())
-        && place.id() != DiagnosticId.PINNED_CALLBACK) {
+    if (wait.isPresent() && place.id() != DiagnosticId.PINNED_CALLBACK) {
       return Optional.of(
           at(
               place,

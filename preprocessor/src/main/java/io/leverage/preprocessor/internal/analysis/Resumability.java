@@ -17,7 +17,6 @@ final class Resumability {
   private final Set<Body> reached;
   private final Set<Body> cyclic;
   private final Set<Body> resumable;
-  private final Set<Body> entered;
   private final Set<Body> stopping;
   private final Set<Body> blocking;
 
@@ -30,7 +29,6 @@ final class Resumability {
             this::capturable);
     cyclic = Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
-    entered = Reachability.from(starts, this::anything);
     stopping =
         Reachability.reaching(
             graph.bodies(),
@@ -51,11 +49,6 @@ final class Resumability {
   /** Tells whether a body is in a recursive cycle of capturable calls. */
   boolean isCyclic(Body body) {
     return cyclic.contains(body);
-  }
-
-  /** All bodies that may run in a virtual thread, pinned or not. */
-  Set<Body> entered() {
-    return entered;
   }
 
   /** The bodies that may run in a virtual thread that starts at some methods. */

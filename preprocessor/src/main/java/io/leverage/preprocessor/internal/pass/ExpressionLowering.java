@@ -319,7 +319,7 @@ final class ExpressionLowering {
         && type.toString().startsWith("<anonymous")
         && !value.isObjectCreationExpr()) {
       method.refuse(
-          DiagnosticId.LOCAL_CLASS_IN_MOBILE_METHOD,
+          DiagnosticId.EXPRESSION_IN_MOBILE_METHOD,
           value,
           "this value of an anonymous class is used after a safepoint, and its type has no name",
           "make the class a nested class");

@@ -70,8 +70,8 @@ final class FrameLayout {
   private static String value(Local slot) {
     return slot.source() == null
         ? slot.name()
-        : "io.leverage.continuation.Iteration.capture(%s, %s)"
-            .formatted(slot.source(), slot.name());
+        : Source.fill(
+            "io.leverage.continuation.Iteration.capture(%s, %s)", slot.source(), slot.name());
   }
 
   private static String nothing(Local slot) {

@@ -33,9 +33,9 @@ final class FrameMembers {
 
   private String save() {
     return SUPPRESS
-        + "private static io.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }"
-            .formatted(
-                layout.saveName(), CONTINUATION, parameters(), layout.frameName(), arguments());
+        + Source.fill(
+            "private static io.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }",
+            layout.saveName(), CONTINUATION, parameters(), layout.frameName(), arguments());
   }
 
   private String parameters() {
@@ -43,7 +43,7 @@ final class FrameMembers {
     if (!layout.isStatic()) {
       text.append(", ").append(self).append(" self$");
     }
-    layout.slots().forEach(each -> text.append(", %s %s".formatted(each.erased(), field(each))));
+    layout.slots().forEach(each -> text.append(Source.fill(", %s %s", each.erased(), field(each))));
     return text.toString();
   }
 
@@ -64,24 +64,26 @@ final class FrameMembers {
     StringBuilder text = new StringBuilder(SUPPRESS);
     text.append(inInterface ? "" : "private static ")
         .append(
-            "final class %s extends io.leverage.continuation.Frame {\n"
-                .formatted(layout.frameName()));
+            Source.fill(
+                "final class %s extends io.leverage.continuation.Frame {\n", layout.frameName()));
     if (!layout.isStatic()) {
-      text.append("%s self$;\n".formatted(self));
+      text.append(Source.fill("%s self$;\n", self));
     }
-    layout.slots().forEach(each -> text.append("%s %s;\n".formatted(each.erased(), field(each))));
-    text.append("%s(%s) {\nthis.pc = pc$;\n".formatted(layout.frameName(), parameters()));
+    layout
+        .slots()
+        .forEach(each -> text.append(Source.fill("%s %s;\n", each.erased(), field(each))));
+    text.append(Source.fill("%s(%s) {\nthis.pc = pc$;\n", layout.frameName(), parameters()));
     if (!layout.isStatic()) {
       text.append("this.self$ = self$;\n");
     }
-    layout.slots().forEach(each -> text.append("this.%1$s = %1$s;\n".formatted(field(each))));
-    text.append("}\npublic String method() { return \"%s\"; }\n".formatted(displayName));
+    layout.slots().forEach(each -> text.append(Source.fill("this.%1$s = %1$s;\n", field(each))));
+    text.append(Source.fill("}\npublic String method() { return \"%s\"; }\n", displayName));
     text.append("public int line() {\nswitch (pc) {\n");
     for (Safepoint each : layout.safepoints()) {
-      text.append("case %d: return %d;\n".formatted(each.pc(), each.line()));
+      text.append(Source.fill("case %d: return %d;\n", each.pc(), each.line()));
     }
     text.append("default: return -1;\n}\n}\n");
-    text.append("public long version() { return %dL; }\n".formatted(version));
+    text.append(Source.fill("public long version() { return %dL; }\n", version));
     resumers(text);
     return text.append("}").toString();
   }
@@ -91,15 +93,15 @@ final class FrameMembers {
     String type = method.declaration().getType().toString();
     String head = "protected %s %s(" + CONTINUATION + ") throws Throwable { %s }\n";
     if (method.declaration().getType().isVoidType()) {
-      text.append(head.formatted("void", "resumeVoid", call + ";"));
-      text.append(head.formatted("Object", "resumeAny", call + "; return null;"));
+      text.append(Source.fill(head, "void", "resumeVoid", call + ";"));
+      text.append(Source.fill(head, "Object", "resumeAny", call + "; return null;"));
       return;
     }
     boolean primitive = method.declaration().getType().isPrimitiveType();
     String name = primitive ? Character.toUpperCase(type.charAt(0)) + type.substring(1) : "Object";
     text.append(
-        head.formatted(primitive ? type : "Object", "resume" + name, "return " + call + ";"));
-    text.append(head.formatted("Object", "resumeAny", "return " + call + ";"));
+        Source.fill(head, primitive ? type : "Object", "resume" + name, "return " + call + ";"));
+    text.append(Source.fill(head, "Object", "resumeAny", "return " + call + ";"));
   }
 
   private String resume(BlockStmt hoisted) {
@@ -117,13 +119,13 @@ final class FrameMembers {
               .collect(Collectors.joining(", ", "<", "> ")));
     }
     text.append(
-        "%s %s(%s, %s f$) throws Throwable {\nint pc$ = ((io.leverage.continuation.Frame) f$).pc;\n"
-            .formatted(
-                declaration.getType(), layout.resumeName(), CONTINUATION, layout.frameName()));
+        Source.fill(
+            "%s %s(%s, %s f$) throws Throwable {\nint pc$ = ((io.leverage.continuation.Frame) f$).pc;\n",
+            declaration.getType(), layout.resumeName(), CONTINUATION, layout.frameName()));
     for (Local local : method.locals().values()) {
-      text.append("%s %s = %s;\n".formatted(local.type(), local.name(), restored(local)));
+      text.append(Source.fill("%s %s = %s;\n", local.type(), local.name(), restored(local)));
     }
-    body.groups().forEach(each -> text.append("int %s = 0;\n".formatted(each)));
+    body.groups().forEach(each -> text.append(Source.fill("int %s = 0;\n", each)));
     text.append(statements);
     if (!declaration.getType().isVoidType()) {
       text.append("throw new java.lang.AssertionError();\n");
@@ -137,6 +139,6 @@ final class FrameMembers {
     }
     return local.type().equals(local.erased())
         ? "f$." + field(local)
-        : "(%s) f$.%s".formatted(local.type(), field(local));
+        : Source.fill("(%s) f$.%s", local.type(), field(local));
   }
 }

@@ -80,12 +80,13 @@ final class HoistPass {
     } else if (constant instanceof Long number) {
       return number == Long.MIN_VALUE ? "java.lang.Long.MIN_VALUE" : "(" + number + "L)";
     } else if (constant instanceof Float number) {
-      return "java.lang.Float.intBitsToFloat(%d)".formatted(Float.floatToRawIntBits(number));
+      return Source.fill("java.lang.Float.intBitsToFloat(%d)", Float.floatToRawIntBits(number));
     } else if (constant instanceof Double number) {
-      return "java.lang.Double.longBitsToDouble(%dL)".formatted(Double.doubleToRawLongBits(number));
+      return Source.fill(
+          "java.lang.Double.longBitsToDouble(%dL)", Double.doubleToRawLongBits(number));
     } else if (constant instanceof Byte || constant instanceof Short) {
       String type = constant instanceof Byte ? "byte" : "short";
-      return "((%s) %s)".formatted(type, constant);
+      return Source.fill("((%s) %s)", type, constant);
     } else if (constant instanceof Boolean) {
       return constant.toString();
     }
@@ -98,7 +99,7 @@ final class HoistPass {
     StringBuilder escaped = new StringBuilder();
     for (char c : text.toCharArray()) {
       if (c < ' ' || c > '~') {
-        escaped.append("\\u").append("%04x".formatted((int) c));
+        escaped.append("\\u").append(Source.fill("%04x", (int) c));
       } else if (c == '"' || c == '\'' || c == '\\') {
         escaped.append('\\').append(c);
       } else {

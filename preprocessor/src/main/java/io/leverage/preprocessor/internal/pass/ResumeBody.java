@@ -110,7 +110,8 @@ final class ResumeBody {
     } else if (s instanceof WhileStmt) {
       loop(s, new NodeList<>(), "", new NodeList<>());
     } else if (s instanceof DoStmt loop) {
-      String leave = "if (!(%s)) break %s;\n".formatted(loop.getCondition(), breakLabel(label(s)));
+      String leave =
+          Source.fill("if (!(%s)) break %s;\n", loop.getCondition(), breakLabel(label(s)));
       loop(s, new NodeList<>(), leave, new NodeList<>());
     } else if (s instanceof SwitchStmt selection) {
       selection(selection);
@@ -134,8 +135,9 @@ final class ResumeBody {
       Expression call = ((ExpressionStmt) s).getExpression();
       String target = call instanceof AssignExpr a ? a.getTarget() + " = " : "";
       text.append(
-          "try { %s%s; } catch (io.leverage.continuation.Unwind u$) { throw %s; }\n"
-              .formatted(target, resume, layout.saveCall(safepoint)));
+          Source.fill(
+              "try { %s%s; } catch (io.leverage.continuation.Unwind u$) { throw %s; }\n",
+              target, resume, layout.saveCall(safepoint)));
     }
     text.append("}\n");
     line = -1;
@@ -146,12 +148,12 @@ final class ResumeBody {
     text.append("if (pc$ == 0) {\n");
     line(s);
     text.append(
-        "}\nif (pc$ == 0 ? (%s) : %s) {\n".formatted(s.getCondition(), inside(s.getThenStmt())));
+        Source.fill("}\nif (pc$ == 0 ? (%s) : %s) {\n", s.getCondition(), inside(s.getThenStmt())));
     sequence(((BlockStmt) s.getThenStmt()).getStatements());
     text.append("}");
     if (s.getElseStmt().isPresent()) {
       Statement no = s.getElseStmt().get();
-      text.append(" else if (pc$ == 0 || %s) {\n".formatted(inside(no)));
+      text.append(Source.fill(" else if (pc$ == 0 || %s) {\n", inside(no)));
       sequence(((BlockStmt) no).getStatements());
       text.append("}");
     }
@@ -212,15 +214,15 @@ final class ResumeBody {
     for (SwitchEntry entry : s.getEntries()) {
       number++;
       text.append(caseLabel(entry)).append(": ");
-      text.append("%s = %d; break;\n".formatted(group, number));
-      entered.append("%s ? %d : ".formatted(inside(entry), number));
+      text.append(Source.fill("%s = %d; break;\n", group, number));
+      entered.append(Source.fill("%s ? %d : ", inside(entry), number));
     }
-    text.append("}\n} else {\n%s = %s0;\n}\n".formatted(group, entered));
-    text.append("switch (%s) {\n".formatted(group));
+    text.append(Source.fill("}\n} else {\n%s = %s0;\n}\n", group, entered));
+    text.append(Source.fill("switch (%s) {\n", group));
     number = 0;
     for (SwitchEntry entry : s.getEntries()) {
       number++;
-      text.append("case %d: {\n".formatted(number));
+      text.append(Source.fill("case %d: {\n", number));
       sequence(entry.getStatements());
       text.append("}\n");
       if (entry.getType() != SwitchEntry.Type.STATEMENT_GROUP) {

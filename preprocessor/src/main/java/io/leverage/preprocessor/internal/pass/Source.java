@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.Type;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.Locale;
 
 /** Turns templates, source text with holes that are filled already, into trees. */
 public final class Source {
@@ -19,14 +20,19 @@ public final class Source {
               .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
               .setAttributeComments(false));
 
+  /** Fills the holes of a template, the same in every locale. */
+  static String fill(String template, Object... holes) {
+    return String.format(Locale.ROOT, template, holes);
+  }
+
   /** Parses a statement. */
   public Statement statement(String template, Object... holes) {
-    return get(parser.parseStatement(template.formatted(holes)), template);
+    return get(parser.parseStatement(Source.fill(template, holes)), template);
   }
 
   /** Parses an expression. */
   public Expression expression(String template, Object... holes) {
-    return get(parser.parseExpression(template.formatted(holes)), template);
+    return get(parser.parseExpression(Source.fill(template, holes)), template);
   }
 
   /** Parses a type. */

@@ -103,8 +103,8 @@ public final class Transformation {
       }
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "internal error while transforming %s at %s:%d"
-              .formatted(element, file, Method.line(method)),
+          Source.fill(
+              "internal error while transforming %s at %s:%d", element, file, Method.line(method)),
           e);
     }
   }
