@@ -21,8 +21,7 @@ record MainMethod(MethodHandle handle) {
       type = Class.forName(className, false, loader);
     } catch (ClassNotFoundException e) {
       throw new RefusedException(
-          "no class %s on the class path: check its name and --class-path.".formatted(className),
-          e);
+          "no class " + className + " on the class path: check its name and --class-path.", e);
     }
     Method twin =
         declared(type, Continuation.class, String[].class)
@@ -37,9 +36,10 @@ record MainMethod(MethodHandle handle) {
 
   private static String whyNot(Class<?> type) {
     return declared(type, String[].class).isPresent()
-        ? "class %s was not preprocessed: run `leverage preprocess` on its sources."
-            .formatted(type.getName())
-        : "class %s has no method `static void main(String[])`.".formatted(type.getName());
+        ? "class "
+            + type.getName()
+            + " was not preprocessed: run `leverage preprocess` on its sources."
+        : "class " + type.getName() + " has no method `static void main(String[])`.";
   }
 
   /** Finds a static main of a class or of one that it extends. */
