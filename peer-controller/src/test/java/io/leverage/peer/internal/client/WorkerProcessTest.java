@@ -67,11 +67,11 @@ class WorkerProcessTest {
     GlobalVariable<Integer> total = computer.global("total", 0);
     VirtualThread<?> receiver = computer.start("receiver", new Receiving(2));
     VirtualThread<Long> counter = computer.start("counter", new Counting(400_000_000L));
-    computer.start("sender", new Script(new Sending("receiver", 1))).join();
+    computer.start("sender", new Script(new Sending("receiver", 1))).result();
     assertThat(workers()).hasSize(1);
     workers().forEach(ProcessHandle::destroyForcibly);
     assertThat(total.update(new Adding(5))).isEqualTo(5);
-    computer.start("second", new Script(new Sending("receiver", 2))).join();
+    computer.start("second", new Script(new Sending("receiver", 2))).result();
     assertThat(receiver.result().toString()).contains("sender=1").contains("second=2");
     assertThat(counter.result()).isEqualTo(79_999_999_800_000_000L);
   }
