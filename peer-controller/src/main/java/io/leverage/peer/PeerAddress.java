@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a peer is: the one {@code host:port} that people write.
@@ -36,8 +37,13 @@ public record PeerAddress(String host, int port) {
   public PeerAddress {
     if (port < 1 || port > MAX_PORT) {
       throw new RefusedException(
-          "port %d is out of range: a peer's port is 1 to %d, as it also uses port + %d and port + %d"
-              .formatted(port, MAX_PORT, CLIENT_OFFSET, DETECTOR_OFFSET));
+          String.format(
+              Locale.ROOT,
+              "port %d is out of range: a peer's port is 1 to %d, as it also uses port + %d and port + %d",
+              port,
+              MAX_PORT,
+              CLIENT_OFFSET,
+              DETECTOR_OFFSET));
     }
   }
 
@@ -59,11 +65,16 @@ public record PeerAddress(String host, int port) {
       port = Integer.parseInt(text.substring(colon + 1));
     } catch (NumberFormatException e) {
       throw new RefusedException(
-          "'%s' is no peer address: write host:port, such as 127.0.0.1:7400".formatted(text), e);
+          String.format(
+              Locale.ROOT,
+              "'%s' is no peer address: write host:port, such as 127.0.0.1:7400",
+              text),
+          e);
     }
     if (host.isBlank()) {
       throw new RefusedException(
-          "'%s' names no host: write host:port, such as 127.0.0.1:7400".formatted(text));
+          String.format(
+              Locale.ROOT, "'%s' names no host: write host:port, such as 127.0.0.1:7400", text));
     }
     return new PeerAddress(host, port);
   }
@@ -112,13 +123,16 @@ public record PeerAddress(String host, int port) {
     try {
       address = InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw new RefusedException("unknown host '%s': check its spelling".formatted(host), e);
+      throw new RefusedException(
+          String.format(Locale.ROOT, "unknown host '%s': check its spelling", host), e);
     }
     if (!address.isLoopbackAddress()) {
       throw new RefusedException(
-          ("%s is not a loopback address: secure meshes between machines are not available yet, so"
-                  + " a peer only talks on this machine; use 127.0.0.1")
-              .formatted(host));
+          String.format(
+              Locale.ROOT,
+              "%s is not a loopback address: secure meshes between machines are not available yet, so"
+                  + " a peer only talks on this machine; use 127.0.0.1",
+              host));
     }
     return address;
   }

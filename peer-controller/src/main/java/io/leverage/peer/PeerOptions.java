@@ -3,6 +3,7 @@ package io.leverage.peer;
 import io.leverage.RefusedException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,8 @@ public record PeerOptions(
   public PeerOptions {
     join = List.copyOf(join);
     if (slots < 0 || slots > MAX_SLOTS) {
-      throw new RefusedException("slots must be 0 to %d, not %d".formatted(MAX_SLOTS, slots));
+      throw new RefusedException(
+          String.format(Locale.ROOT, "slots must be 0 to %d, not %d", MAX_SLOTS, slots));
     }
     if (alone && !join.isEmpty()) {
       throw new RefusedException("a peer that is to be alone can't join others");

@@ -27,7 +27,7 @@ class DifferentialTest {
   private static final Path PROGRAMS = Path.of("src/test/resources/differential");
 
   /** How many positions of a single capture are tried, spread over the run. */
-  private static final int POSITIONS = Integer.getInteger("leverage.differential.positions", 60);
+  private static final int POSITIONS = Integer.getInteger("leverage.differential.positions", 20);
 
   @TempDir static Path temp;
 

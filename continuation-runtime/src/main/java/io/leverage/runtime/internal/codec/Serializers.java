@@ -94,7 +94,7 @@ final class Serializers {
 
   private Serializer<?> ofUserClass(Class<?> type) {
     if (type.isRecord() && !FieldsSerializer.canSet(type)) {
-      return new RecordSerializer(type);
+      return new RecordSerializer(type, kryo.inProcess());
     }
     Class<?> jdk = Origin.jdkPart(type);
     if (kryo.inProcess() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {

@@ -8,7 +8,10 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instance fields that a class and its superclasses of the user declare, synthetic ones too.
@@ -52,13 +55,28 @@ final class UserFields {
   }
 
   void read(GraphKryo kryo, Input input, Object object) {
-    if (isFirst(kryo) && input.readInt() != hash) {
-      throw new RefusedException(
-          "the fields of class %s changed since the checkpoint was written. Run the class that wrote it."
-              .formatted(type.getName()));
-    }
+    check(kryo, input);
     for (Field field : fields) {
       FieldValues.read(kryo, input, field, object);
+    }
+  }
+
+  /** Reads the values without an object to put them into, by the fields' names. */
+  Map<String, @Nullable Object> readValues(GraphKryo kryo, Input input) {
+    check(kryo, input);
+    Map<String, @Nullable Object> values = new HashMap<>();
+    for (Field field : fields) {
+      values.put(field.getName(), FieldValues.read(kryo, input, field.getType()));
+    }
+    return values;
+  }
+
+  private void check(GraphKryo kryo, Input input) {
+    if (isFirst(kryo) && input.readInt() != hash) {
+      throw new RefusedException(
+          "the fields of class "
+              + type.getName()
+              + " changed since the checkpoint was written. Run the class that wrote it.");
     }
   }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +53,11 @@ public final class ClientLink {
         LOG.debug("closing a socket that never connected", again);
       }
       throw new UnreachableException(
-          "no peer answers at %s: start one with 'leverage peer --port %d', or name another with --peer"
-              .formatted(peer, peer.port()),
+          String.format(
+              Locale.ROOT,
+              "no peer answers at %s: start one with 'leverage peer --port %d', or name another with --peer",
+              peer,
+              peer.port()),
           e);
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -125,10 +126,16 @@ public final class ClientListener implements AutoCloseable {
   /** Says that a port is taken, and what to do. */
   public static RefusedException inUse(PeerAddress peer, int port, IOException cause) {
     return new RefusedException(
-        ("port %d on %s is in use (a peer at %s needs the ports %d, %d and %d): stop what uses it,"
-                + " choose another --port, or leave --port out to take the next free one")
-            .formatted(
-                port, peer.host(), peer, peer.port(), peer.clientPort(), peer.detectorPort()),
+        String.format(
+            Locale.ROOT,
+            "port %d on %s is in use (a peer at %s needs the ports %d, %d and %d): stop what uses it,"
+                + " choose another --port, or leave --port out to take the next free one",
+            port,
+            peer.host(),
+            peer,
+            peer.port(),
+            peer.clientPort(),
+            peer.detectorPort()),
         cause);
   }
 }

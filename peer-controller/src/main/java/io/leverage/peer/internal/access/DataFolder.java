@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ public final class DataFolder implements AutoCloseable {
       Files.createDirectories(path);
       long space = Files.getFileStore(path).getUsableSpace();
       if (space < MIN_SPACE) {
-        throw refused(path, "has only %d MiB of free space".formatted(space >> 20), null);
+        throw refused(
+            path, String.format(Locale.ROOT, "has only %d MiB of free space", space >> 20), null);
       }
       channel =
           FileChannel.open(
@@ -79,7 +81,11 @@ public final class DataFolder implements AutoCloseable {
 
   private static RefusedException refused(Path path, String why, @Nullable IOException cause) {
     String message =
-        "the data folder %s %s: choose another with --data".formatted(path.toAbsolutePath(), why);
+        String.format(
+            Locale.ROOT,
+            "the data folder %s %s: choose another with --data",
+            path.toAbsolutePath(),
+            why);
     return cause == null ? new RefusedException(message) : new RefusedException(message, cause);
   }
 }

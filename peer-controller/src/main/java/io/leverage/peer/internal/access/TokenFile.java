@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +53,11 @@ public final class TokenFile {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new RefusedException(
-          "can't write the token file %s (%s): make its folder writable, or name another with LEVERAGE_HOME"
-              .formatted(file, e),
+          String.format(
+              Locale.ROOT,
+              "can't write the token file %s (%s): make its folder writable, or name another with LEVERAGE_HOME",
+              file,
+              e),
           e);
     }
     return new TokenFile(file, token);
@@ -69,12 +73,15 @@ public final class TokenFile {
       return Files.readString(file(peer)).strip();
     } catch (NoSuchFileException e) {
       throw new RefusedException(
-          "no token for the peer at %s in %s: was it started by another user, or with another LEVERAGE_HOME?"
-              .formatted(peer, LeverageHome.tokens()),
+          String.format(
+              Locale.ROOT,
+              "no token for the peer at %s in %s: was it started by another user, or with another LEVERAGE_HOME?",
+              peer,
+              LeverageHome.tokens()),
           e);
     } catch (IOException e) {
       throw new RefusedException(
-          "can't read the token of the peer at %s: %s".formatted(peer, e), e);
+          String.format(Locale.ROOT, "can't read the token of the peer at %s: %s", peer, e), e);
     }
   }
 

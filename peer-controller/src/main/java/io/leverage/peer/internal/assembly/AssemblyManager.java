@@ -104,11 +104,12 @@ public final class AssemblyManager {
 
   private static void checkJar(String hash, byte[] content) {
     try (ZipInputStream jar = new ZipInputStream(new ByteArrayInputStream(content))) {
-      if (jar.getNextEntry() == null) {
-        throw new ZipException("it has no entries");
+      int entries = 0;
+      while (jar.getNextEntry() != null) { // reading to the end checks every entry
+        entries++;
       }
-      while (jar.getNextEntry() != null) {
-        continue; // reading to the end checks every entry
+      if (entries == 0) {
+        throw new ZipException("it has no entries");
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new RefusedException(

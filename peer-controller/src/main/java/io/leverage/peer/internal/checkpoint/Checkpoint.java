@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursors how far the thread has consumed its mail
  * @param ending set when the thread has ended
  */
+@SuppressWarnings("ArrayRecordComponent") // user data: nobody compares them
 public record Checkpoint(
     String thread,
     long epoch,

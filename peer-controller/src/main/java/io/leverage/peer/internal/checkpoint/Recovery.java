@@ -40,6 +40,7 @@ public final class Recovery {
    * @param image to resume from
    * @param committer commits what it does
    */
+  @SuppressWarnings("ArrayRecordComponent") // user data: nobody compares them
   public record Claimed(ThreadRecord record, byte[] image, Committer committer) {}
 
   /** Stores a task as a new thread that waits for a worker; false if its name is taken. */

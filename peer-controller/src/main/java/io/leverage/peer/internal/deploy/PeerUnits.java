@@ -45,12 +45,13 @@ final class PeerUnits implements Notifier {
 
   @Override
   public void tell(String peer, UnitMessage message) {
-    mesh.request(peer, UnitCodec.encode(message))
-        .whenComplete(
-            (answer, failure) -> {
-              if (failure != null) {
-                log.debug("{} was not told {}", peer, message, failure);
-              }
-            });
+    var unused =
+        mesh.request(peer, UnitCodec.encode(message))
+            .whenComplete(
+                (answer, failure) -> {
+                  if (failure != null) {
+                    log.debug("{} was not told {}", peer, message, failure);
+                  }
+                });
   }
 }

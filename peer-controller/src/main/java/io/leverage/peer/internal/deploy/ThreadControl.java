@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Starts, cancels and moves threads for the clients of this peer, wherever they are deployed. */
 final class ThreadControl {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Roles roles;
 

@@ -8,6 +8,7 @@ import io.leverage.peer.internal.unit.UnitMessage.PartialResult;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadStatus;
 import io.leverage.peer.internal.unit.UnitMessage.WatchPartialResults;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class ThreadWatch {
   void closed(Link link) {
     partialResults.keySet().removeIf(watcher -> watcher.link() == link);
     for (Set<Waiting> waiting : ends.values()) {
-      for (Waiting one : waiting) {
+      for (Waiting one : List.copyOf(waiting)) {
         if (one.link() == link) {
           waiting.remove(one);
           one.end().completeExceptionally(new UnreachableException("the link was closed"));

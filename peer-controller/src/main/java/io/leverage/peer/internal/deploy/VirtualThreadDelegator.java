@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
  * remembers only serves to choose well: whether a thread may be taken is decided by its record.
  */
 final class VirtualThreadDelegator {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration GATHERING = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int MOST_CRASHES = 5;
   private static final int AT_ONCE = 64;
   private static final long FIRST_BACK_OFF_MILLIS = 200;
@@ -35,6 +36,7 @@ final class VirtualThreadDelegator {
 
   private final String computer;
   private final Roles roles;
+  private final long gatheredAt;
   private final Coalesced looking;
   private final Set<String> unseen = ConcurrentHashMap.newKeySet();
   private final Map<String, String> placed = new ConcurrentHashMap<>();
@@ -46,6 +48,12 @@ final class VirtualThreadDelegator {
     this.computer = computer;
     this.roles = roles;
     this.looking = new Coalesced(roles.executor(), "delegation of " + computer, this::look);
+    this.gatheredAt = System.nanoTime() + GATHERING.toNanos();
+    var unused =
+        roles
+            .context()
+            .timer()
+            .schedule(this::lookAgain, GATHERING.toMillis() + 1, TimeUnit.MILLISECONDS);
   }
 
   /** Says that a thread is new or may have changed. */
@@ -84,14 +92,24 @@ final class VirtualThreadDelegator {
         roles.context().mesh().peers().stream()
             .filter(peer -> record.workers().contains(peer.id()))
             .toList();
+    boolean gathering = isGathering(record, workers);
     for (String thread : List.copyOf(unseen)) {
       if (moving.size() >= AT_ONCE) {
         return; // each that arrives asks again
       }
       if (!moving.contains(thread) && unseen.remove(thread)) {
-        look(thread, workers);
+        look(thread, gathering ? List.of() : workers);
       }
     }
+  }
+
+  /**
+   * Tells whether the first workers are still being enrolled: whoever answers first would otherwise
+   * get all threads. Not for long, as a worker may never answer: time only triggers.
+   */
+  private boolean isGathering(ComputerRecord record, List<PeerInfo> workers) {
+    int wanted = Math.min(record.quota(), roles.context().mesh().peers().size());
+    return workers.size() < wanted && System.nanoTime() - gatheredAt < 0;
   }
 
   private void look(String thread, List<PeerInfo> workers) {
@@ -137,10 +155,11 @@ final class VirtualThreadDelegator {
                 : "its peer " + record.owner() + " was lost";
     moving.add(thread);
     placed.put(thread, worker.id());
-    roles
-        .units()
-        .request(worker.id(), new TakeThread(thread, record.epoch(), reason), PATIENCE)
-        .thenAcceptAsync(answer -> taken(thread, worker.id(), answer), roles.executor());
+    var unused =
+        roles
+            .units()
+            .request(worker.id(), new TakeThread(thread, record.epoch(), reason), PATIENCE)
+            .thenAcceptAsync(answer -> taken(thread, worker.id(), answer), roles.executor());
   }
 
   private void taken(String thread, String worker, UnitMessage answer) {

@@ -127,7 +127,10 @@ final class WorkerProxy implements RequestHandler {
                   PATIENCE);
     } catch (RefusedException e) {
       hosted.remove(thread);
-      var unused = roles.recovery().stop(thread, ThreadState.FAILED, e.getMessage());
+      var unused =
+          roles
+              .recovery()
+              .stop(thread, ThreadState.FAILED, "its worker refused it: " + e.getMessage());
       roles.changed(thread);
       throw e;
     } catch (RuntimeException e) {
@@ -298,7 +301,7 @@ final class WorkerProxy implements RequestHandler {
     }
     String obituary = worker.obituary();
     log.warn("{} of {}; {} threads go back to their last checkpoints", obituary, computer, load());
-    for (Map.Entry<String, Hosted> entry : hosted.entrySet()) {
+    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
       if (hosted.remove(entry.getKey(), entry.getValue())) {
         roles.releases().release(entry.getKey(), entry.getValue().epoch, obituary, true);
         roles.changed(entry.getKey());

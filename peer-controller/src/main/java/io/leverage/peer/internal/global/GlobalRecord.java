@@ -27,6 +27,7 @@ record GlobalRecord(long version, @Nullable Value value, Map<String, Applied> wr
    * @param inline the value; null if it lies beside the record
    * @param name the name under which it lies beside the record; empty if it doesn't
    */
+  @SuppressWarnings("ArrayRecordComponent") // user data: nobody compares them
   record Value(byte @Nullable [] inline, String name) {}
 
   /**

@@ -7,6 +7,7 @@ import io.leverage.peer.internal.unit.UnitCodec;
 import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -254,7 +255,11 @@ public final class JGroupsMesh implements Mesh {
       if (!closed) {
         UnreachableException busyNow =
             new UnreachableException(
-                "%s works on %d requests already; try again later".formatted(name, MAX_HANDLERS));
+                String.format(
+                    Locale.ROOT,
+                    "%s works on %d requests already; try again later",
+                    name,
+                    MAX_HANDLERS));
         views.execute(() -> answer(from, failure(envelope.number(), busyNow)));
       }
     }

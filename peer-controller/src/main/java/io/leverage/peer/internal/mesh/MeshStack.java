@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jgroups.JChannel;
@@ -62,7 +63,9 @@ final class MeshStack {
             .map(a -> a.loopback().getHostAddress() + "[" + a.port() + "]")
             .collect(Collectors.joining(","));
     String xml =
-        STACK.formatted(
+        String.format(
+            Locale.ROOT,
+            STACK,
             bind.getHostAddress(),
             own.port(),
             PeerAddress.DETECTOR_OFFSET,

@@ -58,7 +58,8 @@ public final class ComputerTable {
       }
       ComputerRecord before = ComputerRecord.read(present);
       ComputerRecord after = change.apply(before);
-      if (after == before || store.compareAndSet(key, present, after.write(nonces.nextLong()))) {
+      if (after.equals(before)
+          || store.compareAndSet(key, present, after.write(nonces.nextLong()))) {
         return after;
       }
     }

@@ -68,7 +68,7 @@ public final class ThreadTable {
       }
       ThreadRecord before = ThreadRecordFormat.read(present);
       ThreadRecord after = change.apply(before);
-      if (after == before
+      if (after.equals(before)
           || store.compareAndSet(
               key, present, ThreadRecordFormat.write(after, nonces.nextLong()))) {
         transition(thread, before, after);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -147,8 +148,11 @@ final class Entries {
   private static UnreachableException unknown(
       String what, String key, @Nullable CacheException failure) {
     String message =
-        "can't %s '%s' while the mesh changes; whether it took effect is unknown"
-            .formatted(what, key);
+        String.format(
+            Locale.ROOT,
+            "can't %s '%s' while the mesh changes; whether it took effect is unknown",
+            what,
+            key);
     return failure == null
         ? new UnreachableException(message)
         : new UnreachableException(message, failure);

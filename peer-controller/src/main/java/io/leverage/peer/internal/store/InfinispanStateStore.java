@@ -6,6 +6,7 @@ import io.leverage.peer.internal.store.StoredValue.Head;
 import io.leverage.peer.internal.store.StoredValue.Inline;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.AdvancedCache;
@@ -128,11 +129,13 @@ public final class InfinispanStateStore implements StateStore {
       byte[] again = records.get(key);
       if (Arrays.equals(stored, again)) {
         throw new UnreachableException(
-            "parts of '%s' are missing: too many peers failed at once".formatted(key));
+            String.format(
+                Locale.ROOT, "parts of '%s' are missing: too many peers failed at once", key));
       }
       stored = again;
     }
-    throw new UnreachableException("'%s' changes faster than it can be read".formatted(key));
+    throw new UnreachableException(
+        String.format(Locale.ROOT, "'%s' changes faster than it can be read", key));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.store;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A value as it is stored under its key: itself, or, if it is large, a head that says which chunks
@@ -47,7 +48,7 @@ sealed interface StoredValue {
     }
 
     String chunkKey(int index) {
-      return "%016x%016x/%d".formatted(idHigh, idLow, index);
+      return String.format(Locale.ROOT, "%016x%016x/%d", idHigh, idLow, index);
     }
   }
 

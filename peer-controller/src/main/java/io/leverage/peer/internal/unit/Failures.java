@@ -3,6 +3,7 @@ package io.leverage.peer.internal.unit;
 import io.leverage.RefusedException;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.unit.UnitMessage.Failed;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -63,8 +64,11 @@ public final class Failures {
       throw toException(failed);
     }
     throw new IllegalStateException(
-        "a bug in Leverage: expected %s, got %s"
-            .formatted(expected.getSimpleName(), answer.getClass().getSimpleName()));
+        String.format(
+            Locale.ROOT,
+            "a bug in Leverage: expected %s, got %s",
+            expected.getSimpleName(),
+            answer.getClass().getSimpleName()));
   }
 
   /** Gets the cause to rethrow. */

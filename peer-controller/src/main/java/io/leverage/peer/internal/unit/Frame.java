@@ -1,6 +1,7 @@
 package io.leverage.peer.internal.unit;
 
 import io.leverage.RefusedException;
+import java.util.Locale;
 
 /**
  * What travels on a link.
@@ -26,8 +27,11 @@ record Frame(Kind kind, long number, byte[] payload) {
   static void checkSize(byte[] payload) {
     if (payload.length > MAX_PAYLOAD) {
       throw new RefusedException(
-          "a message of %,d bytes is larger than the %,d that a link carries: keep less in the"
-                  .formatted(payload.length, MAX_PAYLOAD)
+          String.format(
+                  Locale.ROOT,
+                  "a message of %,d bytes is larger than the %,d that a link carries: keep less in the",
+                  payload.length,
+                  MAX_PAYLOAD)
               + " thread's variables, messages and results");
     }
   }

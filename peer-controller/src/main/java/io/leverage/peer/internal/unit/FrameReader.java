@@ -3,6 +3,7 @@ package io.leverage.peer.internal.unit;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,8 @@ final class FrameReader {
     int length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
     if (length < 0 || length > Frame.MAX_PAYLOAD) {
       throw new MalformedUnitException(
-          "a frame claims %d bytes; the most is %d".formatted(length, Frame.MAX_PAYLOAD));
+          String.format(
+              Locale.ROOT, "a frame claims %d bytes; the most is %d", length, Frame.MAX_PAYLOAD));
     }
     int kind = in.readUnsignedByte();
     if (kind >= Frame.Kind.values().length) {

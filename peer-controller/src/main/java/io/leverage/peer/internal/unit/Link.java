@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -153,8 +154,12 @@ public final class Link implements AutoCloseable {
     } catch (TimeoutException e) {
       answer.cancel(false);
       throw new UnreachableException(
-          "%s did not answer %s within %d s"
-              .formatted(name, message.getClass().getSimpleName(), timeout.toSeconds()));
+          String.format(
+              Locale.ROOT,
+              "%s did not answer %s within %d s",
+              name,
+              message.getClass().getSimpleName(),
+              timeout.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer.cancel(false);

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.unit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The bytes of a message while it is read; complains rather than read past their end. */
 final class UnitInput {
@@ -53,7 +54,7 @@ final class UnitInput {
     long size = number();
     if (size < 0 || size > bytes.length - at) {
       throw new MalformedUnitException(
-          "a size is %d with %d bytes left".formatted(size, bytes.length - at));
+          String.format(Locale.ROOT, "a size is %d with %d bytes left", size, bytes.length - at));
     }
     return (int) size;
   }

@@ -135,10 +135,11 @@ final class Committer {
       return;
     }
     try {
-      var unused = worker
-          .peer()
-          .request(commit.commit)
-          .whenComplete((answer, failure) -> answered(commit, attempt, answer, failure));
+      var unused =
+          worker
+              .peer()
+              .request(commit.commit)
+              .whenComplete((answer, failure) -> answered(commit, attempt, answer, failure));
     } catch (RefusedException e) {
       outstanding = null;
       sequence--;

@@ -76,14 +76,14 @@ final class MailFetcher {
         inFlight.incrementAndGet();
         var unused =
             peer.request(new FetchMessages(run.thread(), run.host().mailbox().wanted()))
-            .whenComplete(
-                (answer, failure) -> {
-                  inFlight.decrementAndGet();
-                  if (answer instanceof Mail mail) {
-                    run.mail(mail.batches());
-                  }
-                  executor.execute(this::pump);
-                });
+                .whenComplete(
+                    (answer, failure) -> {
+                      inFlight.decrementAndGet();
+                      if (answer instanceof Mail mail) {
+                        run.mail(mail.batches());
+                      }
+                      executor.execute(this::pump);
+                    });
       }
     }
   }
