@@ -104,9 +104,7 @@ final class TryLowering {
     Local caught = method.declare(method.names().fresh(parameter + "$"), type);
     method.reassigned().add(caught.name());
     method.copied().add(caught.name());
-    out.add(
-        Source.at(
-            clause, method.source().statement("%s %s = null;", caught.type(), caught.name())));
+    out.add(method.source().statement("%s %s = null;", caught.type(), caught.name()));
     BlockStmt body = clause.getBody();
     body.findAll(ThrowStmt.class).forEach(each -> rethrow(each, element));
     body.findAll(NameExpr.class, use -> means(use, element))
