@@ -18,6 +18,9 @@ public final class Marks {
   /** On a declaration without initialiser: its variable is assigned before any safepoint. */
   static final DataKey<Boolean> FRESH = new DataKey<>() {};
 
+  /** On the variable of a loop over a map's entries: the local that holds the entries. */
+  static final DataKey<String> ENTRY_OF = new DataKey<>() {};
+
   /** On a declaration: it is a final copy for a lambda. */
   public static final DataKey<Boolean> COPY = new DataKey<>() {};
 
@@ -53,10 +56,16 @@ public final class Marks {
     }
   }
 
+  /** Tells whether two nodes are one; {@code equals} would compare what they look like. */
+  @SuppressWarnings("ReferenceEquality") // identity is the point
+  static boolean same(Node a, Node b) {
+    return a == b;
+  }
+
   /** Tells whether a node is in a lambda or class below a root that it descends from. */
   static boolean isInForeign(Node node, Node root) {
     Node each = node.getParentNode().orElse(null);
-    while (each != null && each != root) {
+    while (each != null && !same(each, root)) {
       if (isForeign(each)) {
         return true;
       }
