@@ -65,7 +65,7 @@ final class BlocksPass {
         || statement instanceof DoStmt
         || statement instanceof ForStmt
         || statement instanceof ForEachStmt
-        || statement instanceof LabeledStmt labeled && isLoop(labeled.getStatement());
+        || (statement instanceof LabeledStmt labeled && isLoop(labeled.getStatement()));
   }
 
   // int a = 1, b = a; => int a = 1; int b = a;
@@ -131,7 +131,7 @@ final class BlocksPass {
   /** Finds a node by identity. */
   static int indexOf(NodeList<? extends Node> nodes, Node node) {
     for (int i = 0; i < nodes.size(); i++) {
-      if (nodes.get(i) == node) {
+      if (Marks.same(nodes.get(i), node)) {
         return i;
       }
     }

@@ -34,14 +34,15 @@ public final class CapturePass {
    */
   static void apply(Method method, BlockStmt body, Set<String> changing, boolean hoisted) {
     CapturePass pass = new CapturePass(method, changing, hoisted);
-    Map<Statement, Map<String, String>> copies = new IdentityHashMap<>();
+    IdentityHashMap<Statement, Map<String, String>> copies = new IdentityHashMap<>();
     for (Node foreign : body.findAll(Node.class, Marks::isForeign)) {
       pass.capture(foreign, body, copies);
     }
     copies.forEach(pass::declare);
   }
 
-  private void capture(Node foreign, BlockStmt body, Map<Statement, Map<String, String>> copies) {
+  private void capture(
+      Node foreign, BlockStmt body, IdentityHashMap<Statement, Map<String, String>> copies) {
     if (Marks.isInForeign(foreign, body)) {
       return;
     }

@@ -157,7 +157,7 @@ final class ExpressionLowering {
   }
 
   private static Expression place(Expression old, Expression lowered) {
-    if (old != lowered && old.getParentNode().isPresent()) {
+    if (!Marks.same(old, lowered) && old.getParentNode().isPresent()) {
       old.replace(lowered);
     }
     return lowered;

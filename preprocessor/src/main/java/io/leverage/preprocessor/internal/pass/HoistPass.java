@@ -97,7 +97,8 @@ final class HoistPass {
 
   private static String escape(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c < ' ' || c > '~') {
         escaped.append("\\u").append(Source.fill("%04x", (int) c));
       } else if (c == '"' || c == '\'' || c == '\\') {

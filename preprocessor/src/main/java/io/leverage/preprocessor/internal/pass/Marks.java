@@ -53,10 +53,16 @@ public final class Marks {
     }
   }
 
+  /** Tells whether two nodes are one; {@code equals} would compare what they look like. */
+  @SuppressWarnings("ReferenceEquality") // identity is the point
+  static boolean same(Node a, Node b) {
+    return a == b;
+  }
+
   /** Tells whether a node is in a lambda or class below a root that it descends from. */
   static boolean isInForeign(Node node, Node root) {
     Node each = node.getParentNode().orElse(null);
-    while (each != null && each != root) {
+    while (each != null && !same(each, root)) {
       if (isForeign(each)) {
         return true;
       }

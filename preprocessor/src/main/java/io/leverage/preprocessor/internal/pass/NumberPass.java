@@ -44,7 +44,7 @@ final class NumberPass {
     Set<String> names = new HashSet<>();
     method.declaration().getParameters().forEach(each -> names.add(each.getNameAsString()));
     Node child = stop;
-    while (child != method.body()) {
+    while (!Marks.same(child, method.body())) {
       Node parent = child.getParentNode().orElseThrow();
       if (parent instanceof BlockStmt block) {
         declaredBefore(block.getStatements(), child, names);
@@ -52,7 +52,7 @@ final class NumberPass {
         declaredBefore(entry.getStatements(), child, names);
       } else if (parent instanceof SwitchStmt selection) {
         for (SwitchEntry entry : selection.getEntries()) {
-          if (entry == child) {
+          if (Marks.same(entry, child)) {
             break;
           }
           declaredBefore(entry.getStatements(), selection, names);
@@ -67,7 +67,7 @@ final class NumberPass {
 
   private static void declaredBefore(NodeList<Statement> statements, Node end, Set<String> names) {
     for (Statement each : statements) {
-      if (each == end) {
+      if (Marks.same(each, end)) {
         return;
       }
       if (each instanceof ExpressionStmt statement) {

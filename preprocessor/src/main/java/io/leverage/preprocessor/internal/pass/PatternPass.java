@@ -99,13 +99,13 @@ final class PatternPass {
   private static boolean isTarget(NameExpr name) {
     return name.getParentNode().orElse(null)
             instanceof com.github.javaparser.ast.expr.AssignExpr assignment
-        && assignment.getTarget() == name
+        && Marks.same(assignment.getTarget(), name)
         && !name.getNameAsString().startsWith("t$");
   }
 
   private static boolean capturedIn(Statement place, String name) {
     return place.findAll(Node.class, Marks::isForeign).stream()
-        .filter(each -> blockStatement(each) == place)
+        .filter(each -> Marks.same(blockStatement(each), place))
         .anyMatch(
             each ->
                 each.findFirst(NameExpr.class, use -> use.getNameAsString().equals(name))
@@ -115,7 +115,7 @@ final class PatternPass {
   /** Gets the innermost statement around a node that stands in a list of statements. */
   static Statement blockStatement(Node node) {
     Node each = node;
-    while (!(each instanceof Statement statement
+    while (!(each instanceof Statement
         && (each.getParentNode().orElseThrow() instanceof BlockStmt
             || (each.getParentNode().orElseThrow() instanceof SwitchEntry entry
                 && entry.getType() == SwitchEntry.Type.STATEMENT_GROUP)))) {

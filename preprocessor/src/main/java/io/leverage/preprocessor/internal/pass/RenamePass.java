@@ -85,7 +85,7 @@ final class RenamePass {
       return false;
     }
     Node each = declaration;
-    while (each != method.body()) {
+    while (!Marks.same(each, method.body())) {
       if (Marks.isForeign(each)) {
         return false;
       }

@@ -113,7 +113,7 @@ public final class Transformation {
     MethodDeclaration fast = original.clone();
     fast.setParentNode(original.getParentNode().orElseThrow());
     Method method = new Method(fast, file, types, names, source, diagnostics);
-    TypeElement owner = (TypeElement) element.getEnclosingElement();
+    TypeElement owner = (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
     String self = new TypeNames(types).erased(owner.asType());
     String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
