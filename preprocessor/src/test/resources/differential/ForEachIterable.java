@@ -1,8 +1,8 @@
 public class ForEachIterable {
   static class Range implements Iterable<Integer> {
     final int n; Range(int n) { this.n = n; }
-    public java.util.Iterator<Integer> iterator() { T.p("iterator"); return new It(); }
-    class It implements java.util.Iterator<Integer> { int i; public boolean hasNext() { T.p("hasNext"); return i < n; } public Integer next() { T.p("next"); return i++; } }
+    public java.util.Iterator<Integer> iterator() { System.out.println("iterator"); return new It(); }
+    class It implements java.util.Iterator<Integer> { int i; public boolean hasNext() { System.out.println("hasNext"); return i < n; } public Integer next() { System.out.println("next"); return i++; } }
   }
   public static void main(String[] args) {
     for (int i : new Range(2)) { T.i("i", i); for (Integer j : new Range(i)) T.i("j", j); }

@@ -1,5 +1,5 @@
 public class SwitchEnum {
-  enum E { A, B, C { @Override int w() { return T.i("w", 9); } }; int w() { return 1; } int n; }
+  enum E { A, B, C { @Override int w() { return 9; } }; int w() { return 1; } int n; }
   static String f(E e) {
     switch (e) { case A: T.i("a", 0); return "a"; case B: e.n += T.i("b", 1); break; default: return "c" + e.w(); }
     return "b" + e.n;

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class GraphKryo extends Kryo {
       register(String.class, new InternedStringSerializer());
     }
     register(Lambda.class, new LambdaSerializer());
+    register(JdkLambda.class, new ShellSerializer(Object.class, false));
     register(StaticField.class, new StaticFieldSerializer(finalFields));
   }
 
@@ -98,16 +100,24 @@ public final class GraphKryo extends Kryo {
     return carried;
   }
 
-  /** Stands for all lambda objects, whose classes have no name. */
+  /** Stands for the lambda objects of user classes: the classes of lambdas have no name. */
   static final class Lambda {
     private Lambda() {}
+  }
+
+  /** Stands for the serialisable lambda objects of the JDK, such as comparators. */
+  static final class JdkLambda {
+    private JdkLambda() {}
   }
 
   @Override
   @SuppressWarnings("rawtypes") // as Kryo declares it
   public Registration getRegistration(Class type) {
-    if (type.isHidden() && !Origin.isJdk(type)) {
-      return super.getRegistration(Lambda.class);
+    if (type.isHidden()) {
+      return super.getRegistration(
+          Origin.isJdk(type) && Serializable.class.isAssignableFrom(type)
+              ? JdkLambda.class
+              : Lambda.class);
     }
     return super.getRegistration(type);
   }

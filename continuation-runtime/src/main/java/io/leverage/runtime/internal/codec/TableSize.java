@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.io.Output;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamConstants;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -14,55 +15,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The size of a hash table, on which the order of iteration depends. It is private, but part of the
- * documented serialised form: after the elements, of which each is written as one byte here, the
- * end of the stream is known.
+ * documented serialised form, which is written here with nulls for the elements.
  */
 record TableSize(int capacity, float loadFactor, boolean accessOrder) {
   private static final int MAX = 1 << 30;
+  private static final int BLOCK = 2;
 
+  /** Reads a map's: {@code ... float loadFactor, int threshold, block of int buckets, int size}. */
   static TableSize of(HashMap<?, ?> map) {
-    boolean linked = map instanceof LinkedHashMap;
-    // ... float loadFactor, int threshold, block mark, block length, int buckets, int size, nulls,
-    // end mark [, boolean accessOrder]; what a user's subclass adds is cut off by copying.
-    HashMap<?, ?> plain = map;
-    if (Origin.jdkPart(map.getClass()) != map.getClass()) {
-      return ofSubclass(map);
-    }
-    ByteBuffer form = form(plain);
-    int end = form.capacity() - (linked ? 2 : 1) - 2 * map.size();
+    ByteBuffer form = form(map);
+    int block = findBlock(form, 8, 4, map.size(), 2 * map.size());
+    int end = block + BLOCK + 8 + 2 * map.size() + 1;
     return new TableSize(
-        form.getInt(end - 8),
-        form.getFloat(end - 18),
-        linked && form.get(form.capacity() - 1) != 0);
+        form.getInt(block + BLOCK),
+        form.getFloat(block - 8),
+        map instanceof LinkedHashMap && form.get(end) != 0);
   }
 
+  /** Reads a set's: {@code block of int capacity, float loadFactor, int size}. */
   static TableSize of(HashSet<?> set) {
-    if (Origin.jdkPart(set.getClass()) != set.getClass()) {
-      return new TableSize(enoughFor(set.size()), 0.75f, false);
-    }
-    // ... int capacity, float loadFactor, int size, nulls, end mark.
     ByteBuffer form = form(set);
-    int end = form.capacity() - 1 - set.size();
-    return new TableSize(form.getInt(end - 12), form.getFloat(end - 8), false);
+    int block = findBlock(form, 12, 8, set.size(), set.size());
+    return new TableSize(form.getInt(block + BLOCK), form.getFloat(block + BLOCK + 4), false);
   }
 
-  private static TableSize ofSubclass(HashMap<?, ?> map) {
-    Object copy = map.clone();
-    boolean accessOrder = false;
-    if (copy instanceof LinkedHashMap<?, ?> linked && linked.size() > 1) {
-      var eldest = linked.keySet().iterator().next();
-      var unused = linked.get(eldest);
-      accessOrder = linked.keySet().iterator().next() != eldest;
+  /** Finds the block of a length that holds the size and is followed by nulls and the end mark. */
+  private static int findBlock(ByteBuffer form, int length, int sizeAt, int size, int nulls) {
+    for (int i = form.capacity() - BLOCK - length - nulls - 1; i >= 0; i--) {
+      if (form.get(i) == ObjectStreamConstants.TC_BLOCKDATA
+          && form.get(i + 1) == length
+          && form.getInt(i + BLOCK + sizeAt) == size
+          && form.get(i + BLOCK + length + nulls) == ObjectStreamConstants.TC_ENDBLOCKDATA) {
+        return i;
+      }
     }
-    return new TableSize(enoughFor(map.size()), 0.75f, accessOrder);
-  }
-
-  private static int enoughFor(int elements) {
-    int capacity = 16;
-    while (capacity < MAX && capacity * 0.75f < elements) {
-      capacity <<= 1;
-    }
-    return capacity;
+    throw new IllegalStateException("the serialised form of hash tables is another here");
   }
 
   void write(Output output) {

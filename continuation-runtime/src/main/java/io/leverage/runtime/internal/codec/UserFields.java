@@ -3,6 +3,7 @@ package io.leverage.runtime.internal.codec;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
+import io.leverage.continuation.Frame;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class UserFields {
       Arrays.sort(declared, Comparator.comparing(Field::getName));
       for (Field field : declared) {
         if (!Modifier.isStatic(field.getModifiers())
-            && (transientToo || !Modifier.isTransient(field.getModifiers()))) {
+            && (!Modifier.isTransient(field.getModifiers()) || (transientToo && !isApi(c)))) {
           field.setAccessible(true);
           fields.add(field);
         }
@@ -41,6 +42,11 @@ final class UserFields {
       text.append(field.getName()).append(':').append(field.getType().getName()).append(';');
     }
     hash = text.toString().hashCode();
+  }
+
+  /** Classes of the API travel without their transient fields in any case. */
+  private static boolean isApi(Class<?> type) {
+    return type.getClassLoader() == Frame.class.getClassLoader();
   }
 
   void write(GraphKryo kryo, Output output, Object object) {
