@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Iteration implements Iterator<Object> {
   private final Collection<?> source;
-  private final @Nullable List<Object> rest;
+  private final int expectedSize;
   private final boolean changed;
-  private int expectedSize;
+  private final @Nullable List<Object> rest;
   private int cursor;
-  private transient @Nullable Iterator<?> iterator;
+  // Only while the loop runs: a captured iteration has none.
+  private @Nullable Iterator<?> iterator;
 
-  private Iteration(Collection<?> source, List<Object> rest, boolean changed) {
+  private Iteration(
+      Collection<?> source,
+      int expectedSize,
+      boolean changed,
+      @Nullable List<Object> rest,
+      int cursor) {
     this.source = source;
-    this.expectedSize = source.size();
+    this.expectedSize = expectedSize;
     this.changed = changed;
-    if (source instanceof List) {
-      this.rest = null;
-      this.cursor = expectedSize - rest.size();
-    } else {
-      this.rest = rest;
-    }
+    this.rest = rest;
+    this.cursor = cursor;
   }
 
   /**
@@ -47,22 +52,60 @@ public final class Iteration implements Iterator<Object> {
    */
   public static @Nullable Iterator<?> capture(
       @Nullable Iterable<?> source, @Nullable Iterator<?> iterator) {
+    if (iterator instanceof Iteration iteration) {
+      return iteration.again();
+    }
     if (iterator == null
-        || iterator instanceof Iteration
         || iterator.getClass().getClassLoader() != null
         || !(source instanceof Collection<?> collection)) {
       return iterator;
     }
     List<Object> rest = new ArrayList<>();
-    boolean changed = false;
+    boolean changed = drain(collection, iterator, rest);
+    int size = collection.size();
+    return source instanceof List
+        ? new Iteration(collection, size, changed, null, size - rest.size())
+        : new Iteration(collection, size, changed, rest, 0);
+  }
+
+  /**
+   * Replaces the entry of a map that a loop has as its variable, where it is captured.
+   *
+   * @param source the map's entries, which the loop iterates over; null if it was resumed already
+   * @param entry the entry
+   * @return an entry that can be serialised and is as good
+   */
+  public static Map.@Nullable Entry<?, ?> entry(
+      @Nullable Iterable<?> source, Map.@Nullable Entry<?, ?> entry) {
+    return entry == null
+            || entry.getClass().getClassLoader() != null
+            || !(source instanceof Set<?> entries)
+        ? entry
+        : new IteratedEntry(entries, entry.getKey(), entry.getValue());
+  }
+
+  private static boolean drain(Collection<?> source, Iterator<?> iterator, List<Object> rest) {
     try {
       while (iterator.hasNext()) {
-        rest.add(iterator.next());
+        Object element = iterator.next();
+        rest.add(
+            element instanceof Map.Entry<?, ?> each
+                ? Objects.requireNonNull(entry(source, each))
+                : element);
       }
+      return false;
     } catch (ConcurrentModificationException e) {
-      changed = true;
+      return true;
     }
-    return new Iteration(collection, rest, changed);
+  }
+
+  private Iteration again() {
+    boolean now = changed;
+    if (iterator != null) {
+      now |= drain(source, iterator, new ArrayList<>());
+      iterator = null;
+    }
+    return new Iteration(source, expectedSize, now, rest, cursor);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +29,8 @@ class DifferentialTest {
 
   /** How many positions of a single capture are tried, spread over the run. */
   private static final int POSITIONS = Integer.getInteger("leverage.differential.positions", 20);
+
+  private static final long MOST_SAFEPOINTS = 10_000;
 
   @TempDir static Path temp;
 
@@ -91,15 +94,25 @@ class DifferentialTest {
     assertThat(variants.runMobile(program, MobileProgram.NEVER).behaviour())
         .as("%s, never captured", program)
         .isEqualTo(expected);
-    Variants.Run each = variants.runMobile(program, MobileProgram.every(1));
+    Variants.Run each = variants.runMobile(program, ending(n -> true));
     assertThat(each.behaviour()).as("%s, captured at each safepoint", program).isEqualTo(expected);
     long safepoints = each.ending().safepoints();
     assertThat(each.ending().captures()).as("a program has safepoints").isPositive();
     for (long k : positions(safepoints)) {
-      assertThat(variants.runMobile(program, n -> n == k).behaviour())
+      assertThat(variants.runMobile(program, ending(n -> n == k)).behaviour())
           .as("%s, captured at safepoint %d of %d", program, k, safepoints)
           .isEqualTo(expected);
     }
+  }
+
+  /** A program that has lost its way in a loop must fail, not hang. */
+  private static LongPredicate ending(LongPredicate captureAt) {
+    return n -> {
+      if (n > MOST_SAFEPOINTS) {
+        throw new AssertionError("the program doesn't end");
+      }
+      return captureAt.test(n);
+    };
   }
 
   private static long[] positions(long safepoints) {

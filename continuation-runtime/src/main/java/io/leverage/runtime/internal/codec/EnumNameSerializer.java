@@ -28,7 +28,10 @@ final class EnumNameSerializer extends Serializer<Enum<?>> {
       }
     }
     throw new RefusedException(
-        "enum %s has no constant %s any more. Run the class that wrote the checkpoint."
-            .formatted(type.getName(), name));
+        "enum "
+            + type.getName()
+            + " has no constant "
+            + name
+            + " any more. Run the class that wrote the checkpoint.");
   }
 }

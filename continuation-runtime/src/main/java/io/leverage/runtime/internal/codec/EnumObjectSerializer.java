@@ -11,6 +11,7 @@ import com.esotericsoftware.kryo.io.Output;
  */
 final class EnumObjectSerializer extends Serializer<Enum<?>> {
   @Override
+  @SuppressWarnings({"GetClassOnEnum", "EnumOrdinal"}) // the object itself is what is written
   public void write(Kryo kryo, Output output, Enum<?> constant) {
     Class<?> type = constant.getClass(); // a constant with a body has a class of its own
     output.writeString(type.getName());

@@ -8,7 +8,7 @@ import com.esotericsoftware.kryo.io.Output;
 /** Writes a string and whether it is interned, since programs may compare literals by identity. */
 final class InternedStringSerializer extends Serializer<String> {
   @Override
-  @SuppressWarnings("StringEquality") // identity is what is asked
+  @SuppressWarnings({"StringEquality", "ReferenceEquality"}) // identity is what is asked
   public void write(Kryo kryo, Output output, String string) {
     // The copy goes to the pool only if no equal string is there, so the test is exact.
     output.writeBoolean(new String(string.toCharArray()).intern() == string);

@@ -38,7 +38,7 @@ record LambdaForm(
       return deserialise.invoke(null, serialised(host, captured));
     } catch (Throwable e) {
       throw new IllegalStateException(
-          "lambda %s of class %s: %s".formatted(implementation, capturing, e), e);
+          "lambda " + implementation + " of class " + capturing + ": " + e, e);
     }
   }
 

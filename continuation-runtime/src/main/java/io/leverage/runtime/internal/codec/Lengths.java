@@ -11,8 +11,11 @@ final class Lengths {
     int length = input.readVarInt(true);
     if (length < 0 || (long) length * bytesEach > input.limit() - input.position()) {
       throw new RefusedException(
-          "corrupt checkpoint: a length of %d with %d bytes left."
-              .formatted(length, input.limit() - input.position()));
+          "corrupt checkpoint: a length of "
+              + length
+              + " with "
+              + (input.limit() - input.position())
+              + " bytes left.");
     }
     return length;
   }

@@ -118,8 +118,9 @@ final class Serializers {
     throw kryo.at()
         .refuse(
             type,
-            "it extends %s, whose state is closed. Hold only its data across safepoints, and create"
-                    .formatted(jdk.getName())
+            "it extends "
+                + jdk.getName()
+                + ", whose state is closed. Hold only its data across safepoints, and create"
                 + " the object again where it is used.");
   }
 }

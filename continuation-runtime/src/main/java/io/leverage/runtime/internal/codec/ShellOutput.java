@@ -29,6 +29,7 @@ final class ShellOutput extends ObjectOutputStream {
   }
 
   /** A serialised form, and what lies in its slots. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
   record Shell(byte[] bytes, List<Object> slots) {}
 
   static Shell write(Object object, List<Object> own, Path path) {

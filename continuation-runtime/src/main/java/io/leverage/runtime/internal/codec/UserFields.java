@@ -3,7 +3,6 @@ package io.leverage.runtime.internal.codec;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
-import io.leverage.continuation.Frame;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * object never lands in a changed class.
  */
 final class UserFields {
+  private static final Set<String> API =
+      Set.of("io.leverage", "io.leverage.continuation", "io.leverage.spi");
+
   private final Class<?> type;
   private final List<Field> fields = new ArrayList<>();
   private final int hash;
@@ -46,7 +49,7 @@ final class UserFields {
 
   /** Classes of the API travel without their transient fields in any case. */
   private static boolean isApi(Class<?> type) {
-    return type.getClassLoader() == Frame.class.getClassLoader();
+    return API.contains(type.getPackageName());
   }
 
   void write(GraphKryo kryo, Output output, Object object) {

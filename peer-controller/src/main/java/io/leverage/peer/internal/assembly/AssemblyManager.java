@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -89,8 +90,11 @@ public final class AssemblyManager {
       return file;
     } catch (IOException e) {
       throw new UnreachableException(
-          "can't keep an assembly in %s: %s. Check its free space and permissions."
-              .formatted(cache, e),
+          String.format(
+              Locale.ROOT,
+              "can't keep an assembly in %s: %s. Check its free space and permissions.",
+              cache,
+              e),
           e);
     }
   }

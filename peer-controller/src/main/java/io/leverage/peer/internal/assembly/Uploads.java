@@ -4,6 +4,7 @@ import io.leverage.RefusedException;
 import io.leverage.peer.internal.unit.UnitMessage.AssemblyChunk;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +33,21 @@ public final class Uploads {
     if (upload == null || upload.chunks != chunk.index()) {
       unfinished.remove(chunk.hash());
       throw new RefusedException(
-          "chunk %d of assembly %s came out of turn: send it again from its first"
-              .formatted(chunk.index(), chunk.hash()));
+          String.format(
+              Locale.ROOT,
+              "chunk %d of assembly %s came out of turn: send it again from its first",
+              chunk.index(),
+              chunk.hash()));
     }
     long size = unfinished.values().stream().mapToLong(u -> u.content.size()).sum();
     if (size + chunk.bytes().length > LARGEST) {
       unfinished.remove(chunk.hash());
       throw new RefusedException(
-          "assembly %s makes the upload larger than %d MiB: leave data out of the jar"
-              .formatted(chunk.hash(), LARGEST >> 20));
+          String.format(
+              Locale.ROOT,
+              "assembly %s makes the upload larger than %d MiB: leave data out of the jar",
+              chunk.hash(),
+              LARGEST >> 20));
     }
     upload.content.writeBytes(chunk.bytes());
     upload.chunks++;

@@ -12,6 +12,7 @@ import io.leverage.peer.internal.unit.UnitMessage.Consumed;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,8 +72,12 @@ public final class Committer {
     }
     if (before.sequence() != commit.sequence() - 1) {
       throw new IllegalStateException(
-          "commit %d of %s does not follow %d"
-              .formatted(commit.sequence(), commit.thread(), before.sequence()));
+          String.format(
+              Locale.ROOT,
+              "commit %d of %s does not follow %d",
+              commit.sequence(),
+              commit.thread(),
+              before.sequence()));
     }
     if (published.sequence() != before.sequence()) { // its outcome was unknown to us
       publish(load(commit.thread(), before));
@@ -113,8 +118,12 @@ public final class Committer {
     Checkpoint stored = load(commit.thread(), record);
     if (stored.epoch() != epoch) {
       throw new IllegalStateException(
-          "commit %d of %s was made by epoch %d already"
-              .formatted(commit.sequence(), commit.thread(), stored.epoch()));
+          String.format(
+              Locale.ROOT,
+              "commit %d of %s was made by epoch %d already",
+              commit.sequence(),
+              commit.thread(),
+              stored.epoch()));
     }
     if (published.sequence() != record.sequence()) {
       publish(stored);
@@ -139,8 +148,11 @@ public final class Committer {
         .orElseThrow(
             () ->
                 new FencedException(
-                    "checkpoint %d of %s is gone: another incarnation has gone on"
-                        .formatted(record.sequence(), thread)));
+                    String.format(
+                        Locale.ROOT,
+                        "checkpoint %d of %s is gone: another incarnation has gone on",
+                        record.sequence(),
+                        thread)));
   }
 
   private ThreadRecord mine(Commit commit, Optional<ThreadRecord> record) {
@@ -152,13 +164,14 @@ public final class Committer {
             && (present.owner().equals(self) || present.state().ended());
     if (!ours || (present.state().ended() && present.sequence() != commit.sequence())) {
       throw new FencedException(
-          "epoch %d of %s was superseded: it is in epoch %d, %s: %s"
-              .formatted(
-                  commit.epoch(),
-                  commit.thread(),
-                  present.epoch(),
-                  present.state(),
-                  present.reason()));
+          String.format(
+              Locale.ROOT,
+              "epoch %d of %s was superseded: it is in epoch %d, %s: %s",
+              commit.epoch(),
+              commit.thread(),
+              present.epoch(),
+              present.state(),
+              present.reason()));
     }
     return present;
   }

@@ -6,6 +6,7 @@ import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.FencedException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -76,20 +77,31 @@ public final class Recovery {
                         : present.claimed(
                             peer,
                             "running on " + peerName,
-                            "taken by %s at checkpoint %d: %s"
-                                .formatted(peerName, present.sequence(), reason),
+                            String.format(
+                                Locale.ROOT,
+                                "taken by %s at checkpoint %d: %s",
+                                peerName,
+                                present.sequence(),
+                                reason),
                             clock.instant()))
             .orElseThrow(() -> new FencedException(thread + " is gone"));
     if (record.epoch() != epoch + 1 || !record.owner().equals(peer)) {
       throw new FencedException(
-          "%s is in epoch %d, not %d: %s"
-              .formatted(thread, record.epoch(), epoch, record.reason()));
+          String.format(
+              Locale.ROOT,
+              "%s is in epoch %d, not %d: %s",
+              thread,
+              record.epoch(),
+              epoch,
+              record.reason()));
     }
     Optional<Checkpoint> newest = checkpoints.find(thread, record.checkpoint());
     if (newest.isEmpty()) {
       String why =
-          "checkpoint %d is lost: more peers died at once than the mesh keeps copies on"
-              .formatted(record.sequence());
+          String.format(
+              Locale.ROOT,
+              "checkpoint %d is lost: more peers died at once than the mesh keeps copies on",
+              record.sequence());
       threads.change(
           thread,
           present ->

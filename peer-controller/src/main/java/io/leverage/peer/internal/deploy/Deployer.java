@@ -13,6 +13,7 @@ import io.leverage.peer.internal.unit.UnitMessage.EnrolWorkers;
 import io.leverage.peer.internal.unit.UnitMessage.OpenComputer;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ final class Deployer {
         new ComputerRecord(request.workers(), request.assemblies(), roles.self(), false, List.of());
     String computer;
     do {
-      computer = "vc-%08x".formatted(random.nextInt());
+      computer = String.format(Locale.ROOT, "vc-%08x", random.nextInt());
     } while (!roles.computers().add(computer, record));
     log.info("{} opened with a quota of {} workers", computer, request.workers());
     Deployment deployment = new Deployment(computer);
@@ -178,8 +179,11 @@ final class Deployer {
   private static void check(int workers) {
     if (workers < 1 || workers > MOST_WORKERS) {
       throw new RefusedException(
-          "a virtual computer can't have %d workers: ask for 1 to %d"
-              .formatted(workers, MOST_WORKERS));
+          String.format(
+              Locale.ROOT,
+              "a virtual computer can't have %d workers: ask for 1 to %d",
+              workers,
+              MOST_WORKERS));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.leverage.peer.internal.deploy;
 import io.leverage.RefusedException;
 import io.leverage.peer.internal.unit.UnitMessage;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Hands each message to the role that handles its kind. */
@@ -60,7 +61,8 @@ final class Dispatcher {
     Handler<Object, UnitMessage> handler = handlers.get(message.getClass());
     if (handler == null) {
       throw new RefusedException(
-          "%s does not answer %s".formatted(who, message.getClass().getSimpleName()));
+          String.format(
+              Locale.ROOT, "%s does not answer %s", who, message.getClass().getSimpleName()));
     }
     return handler.handle(sender, message);
   }

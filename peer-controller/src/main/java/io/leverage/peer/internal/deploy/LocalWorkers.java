@@ -12,6 +12,7 @@ import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,8 +50,11 @@ final class LocalWorkers implements AutoCloseable {
   void enrol(EnrolWorker request) {
     if (enrolments.size() >= MOST) {
       throw new RefusedException(
-          "peer %s works for %d virtual computers already: close some"
-              .formatted(roles.context().name(), MOST));
+          String.format(
+              Locale.ROOT,
+              "peer %s works for %d virtual computers already: close some",
+              roles.context().name(),
+              MOST));
     }
     Enrolment enrolment =
         enrolments.computeIfAbsent(
@@ -101,7 +105,11 @@ final class LocalWorkers implements AutoCloseable {
         .orElseThrow(
             () ->
                 new FencedException(
-                    "%s does not run on %s".formatted(request.thread(), roles.context().name())))
+                    String.format(
+                        Locale.ROOT,
+                        "%s does not run on %s",
+                        request.thread(),
+                        roles.context().name())))
         .release(request);
     announce();
   }
@@ -195,7 +203,8 @@ final class LocalWorkers implements AutoCloseable {
     ComputerRecord record = roles.computers().require(computer);
     if (!record.workers().contains(roles.self())) {
       throw new RefusedException(
-          "peer %s is not a worker of %s".formatted(roles.context().name(), computer));
+          String.format(
+              Locale.ROOT, "peer %s is not a worker of %s", roles.context().name(), computer));
     }
     return new Enrolment(record.assemblies());
   }

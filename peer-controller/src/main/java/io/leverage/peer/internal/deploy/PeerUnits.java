@@ -6,6 +6,7 @@ import io.leverage.peer.internal.unit.Failures;
 import io.leverage.peer.internal.unit.UnitCodec;
 import io.leverage.peer.internal.unit.UnitMessage;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,8 +27,12 @@ final class PeerUnits implements Notifier {
     UnitMessage late =
         new UnitMessage.Failed(
             UnitMessage.Failed.Kind.UNREACHABLE,
-            "peer %s did not answer %s within %d s"
-                .formatted(peer, message.getClass().getSimpleName(), limit.toSeconds()));
+            String.format(
+                Locale.ROOT,
+                "peer %s did not answer %s within %d s",
+                peer,
+                message.getClass().getSimpleName(),
+                limit.toSeconds()));
     return mesh.request(peer, UnitCodec.encode(message))
         .thenApply(UnitCodec::decode)
         .exceptionally(Failures::toMessage)

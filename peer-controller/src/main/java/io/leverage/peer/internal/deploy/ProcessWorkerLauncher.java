@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -55,7 +56,9 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
       return new Child(computer, process, handler);
     } catch (IOException e) {
       throw new UnreachableException(
-          "can't start a worker with %s: %s".formatted(command.get(0), e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "can't start a worker with %s: %s", command.get(0), e.getMessage()),
+          e);
     }
   }
 
@@ -112,11 +115,12 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
         ended = false;
       }
       synchronized (this) {
-        return "its worker, process %d, %s%s"
-            .formatted(
-                process.pid(),
-                ended ? "died with exit code " + process.exitValue() : "closed its link",
-                lastWords.isEmpty() ? "" : "; its last words: " + String.join(" | ", lastWords));
+        return String.format(
+            Locale.ROOT,
+            "its worker, process %d, %s%s",
+            process.pid(),
+            ended ? "died with exit code " + process.exitValue() : "closed its link",
+            lastWords.isEmpty() ? "" : "; its last words: " + String.join(" | ", lastWords));
       }
     }
 

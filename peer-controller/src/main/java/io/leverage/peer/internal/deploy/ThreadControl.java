@@ -16,6 +16,7 @@ import io.leverage.peer.internal.unit.UnitMessage.StartThread;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Starts, cancels and moves threads for the clients of this peer, wherever they are deployed. */
@@ -34,8 +35,11 @@ final class ThreadControl {
     var unused = roles.computers().require(id.computer());
     if (!roles.recovery().submit(request.thread(), request.image())) {
       throw new RefusedException(
-          "the virtual computer %s has a thread with the name %s: choose another name"
-              .formatted(id.computer(), id.name()));
+          String.format(
+              Locale.ROOT,
+              "the virtual computer %s has a thread with the name %s: choose another name",
+              id.computer(),
+              id.name()));
     }
     roles.changed(request.thread());
   }
@@ -96,7 +100,9 @@ final class ThreadControl {
       ThreadRecord now = roles.threads().require(thread);
       if (!now.owner().equals(target.id()) && !now.state().ended()) {
         throw new UnreachableException(
-            "%s went elsewhere meanwhile: %s. Try again.".formatted(thread, now.reason()), e);
+            String.format(
+                Locale.ROOT, "%s went elsewhere meanwhile: %s. Try again.", thread, now.reason()),
+            e);
       }
     } finally {
       roles.changed(thread);
@@ -112,18 +118,20 @@ final class ThreadControl {
             .orElseThrow(
                 () ->
                     new RefusedException(
-                        "no peer is called '%s'; the peers are: %s".formatted(name, names(peers))));
+                        String.format(
+                            Locale.ROOT,
+                            "no peer is called '%s'; the peers are: %s",
+                            name,
+                            names(peers))));
     ComputerRecord record = roles.computers().require(computer);
     if (!record.workers().contains(target.id())) {
       throw new RefusedException(
-          "peer %s is not a worker of %s; its workers are: %s. Raise its quota to enrol more."
-              .formatted(
-                  target.name(),
-                  computer,
-                  names(
-                      peers.stream()
-                          .filter(peer -> record.workers().contains(peer.id()))
-                          .toList())));
+          String.format(
+              Locale.ROOT,
+              "peer %s is not a worker of %s; its workers are: %s. Raise its quota to enrol more.",
+              target.name(),
+              computer,
+              names(peers.stream().filter(peer -> record.workers().contains(peer.id())).toList())));
     }
     return target;
   }

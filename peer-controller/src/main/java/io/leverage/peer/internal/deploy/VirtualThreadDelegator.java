@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -216,8 +217,12 @@ final class VirtualThreadDelegator {
             .stop(
                 thread,
                 ThreadState.FAILED,
-                "%d workers died while they ran it from checkpoint %d; the last time: %s"
-                    .formatted(record.crashes(), record.sequence(), record.reason()));
+                String.format(
+                    Locale.ROOT,
+                    "%d workers died while they ran it from checkpoint %d; the last time: %s",
+                    record.crashes(),
+                    record.sequence(),
+                    record.reason()));
     roles.changed(thread);
   }
 

@@ -23,6 +23,7 @@ import io.leverage.peer.internal.unit.UnitMessage.ThreadEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -99,7 +100,8 @@ final class WorkerProxy implements RequestHandler {
       log.debug("worker of {}: {}", computer, ready);
     } catch (UnreachableException e) {
       worker.close();
-      throw new UnreachableException("%s: %s".formatted(e.getMessage(), worker.obituary()), e);
+      throw new UnreachableException(
+          String.format(Locale.ROOT, "%s: %s", e.getMessage(), worker.obituary()), e);
     } catch (RuntimeException e) {
       worker.close();
       throw e;
@@ -169,7 +171,8 @@ final class WorkerProxy implements RequestHandler {
     String thread = request.thread();
     Hosted running = hosted.get(thread);
     if (running == null) {
-      throw new FencedException("%s does not run on %s".formatted(thread, roles.context().name()));
+      throw new FencedException(
+          String.format(Locale.ROOT, "%s does not run on %s", thread, roles.context().name()));
     }
     try {
       var unused =
@@ -240,7 +243,8 @@ final class WorkerProxy implements RequestHandler {
     Hosted running = hosted.get(commit.thread());
     if (running == null || running.epoch != commit.epoch()) {
       throw new FencedException(
-          "epoch %d of %s does not run here".formatted(commit.epoch(), commit.thread()));
+          String.format(
+              Locale.ROOT, "epoch %d of %s does not run here", commit.epoch(), commit.thread()));
     }
     try {
       running.committer.commit(commit, running.takeEvents());
@@ -267,7 +271,7 @@ final class WorkerProxy implements RequestHandler {
   private <M> M own(String named, M request) {
     if (!named.equals(computer)) {
       throw new RefusedException(
-          "a worker of %s can't use a global of %s".formatted(computer, named));
+          String.format(Locale.ROOT, "a worker of %s can't use a global of %s", computer, named));
     }
     return request;
   }

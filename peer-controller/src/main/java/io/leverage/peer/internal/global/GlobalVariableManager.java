@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -113,8 +114,13 @@ public final class GlobalVariableManager {
   private Optional<UnitMessage> firstAnswer(SwapGlobal request, String prefix, Applied last) {
     if (last.number() > request.number()) {
       throw new FencedException(
-          "operation %d of %s on %s is over: it has done number %d since"
-              .formatted(request.number(), request.writer(), request.name(), last.number()));
+          String.format(
+              Locale.ROOT,
+              "operation %d of %s on %s is over: it has done number %d since",
+              request.number(),
+              request.writer(),
+              request.name(),
+              last.number()));
     }
     return content(prefix, last.value()).map(bytes -> new GlobalSwapped(last.version(), bytes));
   }
@@ -170,8 +176,12 @@ public final class GlobalVariableManager {
 
   private static UnreachableException busy(String computer, String name) {
     return new UnreachableException(
-        "global %s of %s could not be read in %d attempts: try again"
-            .formatted(name, computer, ATTEMPTS));
+        String.format(
+            Locale.ROOT,
+            "global %s of %s could not be read in %d attempts: try again",
+            name,
+            computer,
+            ATTEMPTS));
   }
 
   private GlobalRecord load(String key) {

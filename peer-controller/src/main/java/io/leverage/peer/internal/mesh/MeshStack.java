@@ -24,35 +24,6 @@ final class MeshStack {
 
   private static final String JOIN_TIMEOUT = "3s";
 
-  private static final String STACK =
-      """
-      <config xmlns="urn:org:jgroups">
-        <TCP bind_addr="%1$s" bind_port="%2$d" port_range="0" diag.enabled="false"
-             thread_naming_pattern="pl" tcp_nodelay="true" sock_conn_timeout="300ms"
-             bundler_type="transfer-queue" bundler.max_size="64k" use_vthreads="false"
-             thread_pool.min_threads="0" thread_pool.max_threads="200"
-             thread_pool.keep_alive_time="30s"/>
-        <RED/>
-        <TCPPING initial_hosts="%4$s" port_range="0" async_discovery="true"
-             return_entire_cache="true"/>
-        <MERGE3 min_interval="1s" max_interval="3s"/>
-        <FD_SOCK2 bind_addr="%1$s" offset="%3$d" port_range="0" suspect_msg_interval="500"/>
-        <FD_ALL3 timeout="6s" interval="1500"/>
-        <VERIFY_SUSPECT2 timeout="500ms"/>
-        <pbcast.NAKACK2 use_mcast_xmit="false" xmit_interval="200ms" xmit_table_num_rows="50"
-             xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"
-             resend_last_seqno="true"/>
-        <UNICAST3 conn_close_timeout="5s" xmit_interval="200ms" xmit_table_num_rows="50"
-             xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"/>
-        <pbcast.STABLE desired_avg_gossip="5s" max_bytes="1M"/>
-        <pbcast.GMS print_local_addr="false" join_timeout="%5$s"/>
-        <UFC max_credits="4m" min_threshold="0.40"/>
-        <MFC max_credits="4m" min_threshold="0.40"/>
-        <FRAG4 frag_size="60k"/>
-        <FORK/>
-      </config>
-      """;
-
   private MeshStack() {}
 
   static JChannel channel(PeerAddress own, List<PeerAddress> join) throws Exception {
@@ -65,7 +36,33 @@ final class MeshStack {
     String xml =
         String.format(
             Locale.ROOT,
-            STACK,
+            """
+            <config xmlns="urn:org:jgroups">
+              <TCP bind_addr="%1$s" bind_port="%2$d" port_range="0" diag.enabled="false"
+                   thread_naming_pattern="pl" tcp_nodelay="true" sock_conn_timeout="300ms"
+                   bundler_type="transfer-queue" bundler.max_size="64k" use_vthreads="false"
+                   thread_pool.min_threads="0" thread_pool.max_threads="200"
+                   thread_pool.keep_alive_time="30s"/>
+              <RED/>
+              <TCPPING initial_hosts="%4$s" port_range="0" async_discovery="true"
+                   return_entire_cache="true"/>
+              <MERGE3 min_interval="1s" max_interval="3s"/>
+              <FD_SOCK2 bind_addr="%1$s" offset="%3$d" port_range="0" suspect_msg_interval="500"/>
+              <FD_ALL3 timeout="6s" interval="1500"/>
+              <VERIFY_SUSPECT2 timeout="500ms"/>
+              <pbcast.NAKACK2 use_mcast_xmit="false" xmit_interval="200ms" xmit_table_num_rows="50"
+                   xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"
+                   resend_last_seqno="true"/>
+              <UNICAST3 conn_close_timeout="5s" xmit_interval="200ms" xmit_table_num_rows="50"
+                   xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"/>
+              <pbcast.STABLE desired_avg_gossip="5s" max_bytes="1M"/>
+              <pbcast.GMS print_local_addr="false" join_timeout="%5$s"/>
+              <UFC max_credits="4m" min_threshold="0.40"/>
+              <MFC max_credits="4m" min_threshold="0.40"/>
+              <FRAG4 frag_size="60k"/>
+              <FORK/>
+            </config>
+            """,
             bind.getHostAddress(),
             own.port(),
             PeerAddress.DETECTOR_OFFSET,

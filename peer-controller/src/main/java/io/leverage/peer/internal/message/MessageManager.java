@@ -11,6 +11,7 @@ import io.leverage.peer.internal.unit.UnitMessage.Outgoing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,8 +49,12 @@ public final class MessageManager {
       if (!outgoing.batch().sender().equals(sender)
           || !ThreadId.parse(outgoing.receiver()).computer().equals(computer)) {
         throw new RefusedException(
-            "%s can't send a message of %s to %s: a thread sends in its own name, to threads of its"
-                    .formatted(sender, outgoing.batch().sender(), outgoing.receiver())
+            String.format(
+                    Locale.ROOT,
+                    "%s can't send a message of %s to %s: a thread sends in its own name, to threads of its",
+                    sender,
+                    outgoing.batch().sender(),
+                    outgoing.receiver())
                 + " own virtual computer");
       }
     }

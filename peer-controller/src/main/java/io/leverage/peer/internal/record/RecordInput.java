@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,12 @@ public final class RecordInput {
     int found = in.get();
     if (found != format) {
       throw new IllegalStateException(
-          "the store holds a %s of format %d, and this peer reads format %d: run the same version"
-                  .formatted(what, found, format)
+          String.format(
+                  Locale.ROOT,
+                  "the store holds a %s of format %d, and this peer reads format %d: run the same version",
+                  what,
+                  found,
+                  format)
               + " of Leverage on all peers of a mesh");
     }
   }

@@ -105,6 +105,10 @@ final class ForEachPass {
                       .text(Objects.requireNonNull(Attribution.of(declarator).type()))));
     }
     declarator.setInitializer(element);
+    TypeMirror type = Objects.requireNonNull(Attribution.of(declarator).type());
+    if (method.typeNames().erased(type).equals("java.util.Map.Entry")) {
+      declarator.setData(Marks.ENTRY_OF, over.name());
+    }
     BlockStmt body = (BlockStmt) loop.getBody();
     loop.setBody(new BlockStmt());
     lowered.setBody(body);

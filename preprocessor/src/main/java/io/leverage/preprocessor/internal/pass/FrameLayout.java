@@ -68,10 +68,13 @@ final class FrameLayout {
   }
 
   private static String value(Local slot) {
-    return slot.source() == null
-        ? slot.name()
-        : Source.fill(
-            "io.leverage.continuation.Iteration.capture(%s, %s)", slot.source(), slot.name());
+    if (slot.source() == null) {
+      return slot.name();
+    }
+    String how = slot.erased().equals("java.util.Iterator") ? "capture" : "entry";
+    return Source.fill(
+        "(%s) io.leverage.continuation.Iteration.%s(%s, %s)",
+        slot.erased(), how, slot.source(), slot.name());
   }
 
   private static String nothing(Local slot) {

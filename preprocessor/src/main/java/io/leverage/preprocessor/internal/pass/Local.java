@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, which no other variable of the method with another type has
  * @param type its type as source text
  * @param erased its erased type as source text
- * @param source for a for-each loop's iterator the local that holds what it iterates over
+ * @param source for the iterator of a for-each loop, or its variable if that is a map's entry, the
+ *     local that holds what the loop iterates over
  */
 public record Local(String name, String type, String erased, @Nullable String source) {
   /** Gets the source text of the type's default value. */

@@ -18,6 +18,9 @@ public final class Marks {
   /** On a declaration without initialiser: its variable is assigned before any safepoint. */
   static final DataKey<Boolean> FRESH = new DataKey<>() {};
 
+  /** On the variable of a loop over a map's entries: the local that holds the entries. */
+  static final DataKey<String> ENTRY_OF = new DataKey<>() {};
+
   /** On a declaration: it is a final copy for a lambda. */
   public static final DataKey<Boolean> COPY = new DataKey<>() {};
 

@@ -2,6 +2,8 @@ package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -11,6 +13,7 @@ import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.Objects;
@@ -71,7 +74,7 @@ final class PatternPass {
         lowered.findAll(NameExpr.class, each -> each.getNameAsString().equals("y"))) {
       hole.replace(value.clone());
     }
-    lowered.findAll(com.github.javaparser.ast.type.ClassOrInterfaceType.class).stream()
+    lowered.findAll(ClassOrInterfaceType.class).stream()
         .filter(each -> each.getNameAsString().equals("T") && each.getParentNode().isPresent())
         .forEach(each -> each.replace(pattern.getType().clone()));
     lowered
@@ -89,16 +92,14 @@ final class PatternPass {
   private static void markBooleans(Expression lowered, Attribution bool) {
     lowered.walk(
         each -> {
-          if (each instanceof com.github.javaparser.ast.expr.BinaryExpr
-              || each instanceof InstanceOfExpr) {
+          if (each instanceof BinaryExpr || each instanceof InstanceOfExpr) {
             each.setData(Attribution.KEY, bool);
           }
         });
   }
 
   private static boolean isTarget(NameExpr name) {
-    return name.getParentNode().orElse(null)
-            instanceof com.github.javaparser.ast.expr.AssignExpr assignment
+    return name.getParentNode().orElse(null) instanceof AssignExpr assignment
         && Marks.same(assignment.getTarget(), name)
         && !name.getNameAsString().startsWith("t$");
   }

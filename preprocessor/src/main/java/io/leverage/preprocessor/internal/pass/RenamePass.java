@@ -99,13 +99,21 @@ final class RenamePass {
     TypeMirror type = Objects.requireNonNull(attribution.type());
     String name = variable.getNameAsString();
     TypeMirror known = typeOf.get(name);
-    if (taken.contains(name) || (known != null && !method.types().isSameType(known, type))) {
+    String entryOf =
+        variable.containsData(Marks.ENTRY_OF) ? variable.getData(Marks.ENTRY_OF) : null;
+    if (taken.contains(name)
+        || (entryOf != null && known != null)
+        || (known != null && !method.types().isSameType(known, type))) {
       name = method.names().fresh(variable.getNameAsString() + "$");
       variable.setName(name);
       renamed.put(Objects.requireNonNull(attribution.element()), name);
     }
     typeOf.put(name, type);
-    method.declare(name, type);
+    Local local = method.declare(name, type);
+    if (entryOf != null) {
+      taken.add(name); // no other variable shares it
+      method.locals().put(name, new Local(name, local.type(), local.erased(), entryOf));
+    }
   }
 
   private static @Nullable Element element(NameExpr name) {

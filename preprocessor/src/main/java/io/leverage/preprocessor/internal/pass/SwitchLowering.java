@@ -90,7 +90,7 @@ final class SwitchLowering {
     method.declare(new Local(name, type, local == null ? type : local.erased(), null));
     variable.setName(name);
     method.reassigned().add(name);
-    Statement declared = Source.at(variable, method.source().statement("%s %s;", type, name));
+    Statement declared = method.source().statement("%s %s;", type, name);
     out.add(declared);
     if (variable.getInitializer().isPresent()) {
       statement.replace(

@@ -83,7 +83,7 @@ final class TryLowering {
           out.add(method.source().statement("int %s = 0;", handler));
         }
         number++;
-        handlers.add(moveHandler(s, clause, type, handler, number, out));
+        handlers.add(moveHandler(clause, type, handler, number, out));
       }
     }
     if (seesUnwind) {
@@ -98,20 +98,13 @@ final class TryLowering {
   }
 
   private Statement moveHandler(
-      TryStmt s,
-      CatchClause clause,
-      TypeMirror type,
-      String handler,
-      int number,
-      List<Statement> out) {
+      CatchClause clause, TypeMirror type, String handler, int number, List<Statement> out) {
     String parameter = clause.getParameter().getNameAsString();
     Element element = Objects.requireNonNull(Attribution.of(clause.getParameter()).element());
     Local caught = method.declare(method.names().fresh(parameter + "$"), type);
     method.reassigned().add(caught.name());
     method.copied().add(caught.name());
-    out.add(
-        Source.at(
-            s, method.source().statement("%s %s = null;", caught.type(), caught.name())));
+    out.add(method.source().statement("%s %s = null;", caught.type(), caught.name()));
     BlockStmt body = clause.getBody();
     body.findAll(ThrowStmt.class).forEach(each -> rethrow(each, element));
     body.findAll(NameExpr.class, use -> means(use, element))
