@@ -2,16 +2,13 @@ package io.leverage.peer.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,7 +21,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
 
   private final Path folder;
   private final List<Process> peers = new ArrayList<>();
-  private final List<Process> programs = new ArrayList<>();
+  private final List<RunningProgram> programs = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
 
   LocalMeshOfProcesses(Path folder) {
@@ -78,36 +75,24 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     peers.get(peer).destroyForcibly();
   }
 
-  /** Runs a program at the first peer and hands its lines on as they come. */
+  /** Runs a program at the first peer to its good end and hands its lines on as they come. */
   List<String> run(Path jar, Consumer<String> onLine, String... arguments)
       throws IOException, InterruptedException {
+    RunningProgram program = begin(jar, onLine, arguments);
+    assertThat(program.exit()).as("exit of the program; %s", logs()).isZero();
+    return program.lines();
+  }
+
+  /** Begins to run a program at the first peer. */
+  RunningProgram begin(Path jar, Consumer<String> onLine, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("run", "--peer", addressOf(0), jar.toString()));
     command.addAll(List.of(arguments));
     Path errors = folder.resolve("program.err");
-    Process program = command(command).redirectError(errors.toFile()).start();
+    RunningProgram program =
+        new RunningProgram(
+            command(command).redirectError(errors.toFile()).start(), onLine, this::logs);
     programs.add(program);
-    List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    Thread reader =
-        new Thread(
-            () -> {
-              try (BufferedReader in = program.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                  lines.add(line);
-                  onLine.accept(line);
-                }
-              } catch (IOException e) {
-                lines.add("the program's output broke off: " + e);
-              }
-            });
-    reader.start();
-    boolean ended = program.waitFor(10, TimeUnit.MINUTES);
-    if (!ended) {
-      program.destroyForcibly();
-    }
-    reader.join();
-    assertThat(ended).as("the program ended; %s", logs()).isTrue();
-    assertThat(program.exitValue()).as("exit of the program; %s", logs()).isZero();
-    return lines;
+    return program;
   }
 
   /** Runs a command of the command line to its end. */
@@ -131,7 +116,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   }
 
   /** What the peers logged, for the message of a failure. */
-  String logs() throws IOException {
+  String logs() {
+    try {
+      return readLogs();
+    } catch (IOException e) {
+      return "the logs can't be read: " + e;
+    }
+  }
+
+  private String readLogs() throws IOException {
     StringBuilder all = new StringBuilder();
     for (int port : ports) {
       List<String> lines = Files.readAllLines(folder.resolve("peer-" + port + ".log"));
@@ -141,7 +134,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
           .forEach(line -> all.append(line).append('\n'));
     }
     Path errors = folder.resolve("program.err");
-    return all + "--- program\n" + (Files.exists(errors) ? Files.readString(errors) : "");
+    return all + "--- program\n" + text(errors);
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      return file + " can't be read: " + e;
+    }
   }
 
   static void eventually(String what, BooleanSupplier condition) {
@@ -152,7 +153,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder command(List<String> arguments) {
+  static ProcessBuilder command(List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -166,7 +167,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   }
 
   /** A port whose derived ports are free as well, most likely. */
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     while (true) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         if (socket.getLocalPort() < 60_000) {
@@ -178,7 +179,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
 
   @Override
   public void close() {
-    programs.forEach(Process::destroyForcibly);
+    programs.forEach(RunningProgram::close);
     peers.forEach(Process::destroyForcibly);
   }
 }
