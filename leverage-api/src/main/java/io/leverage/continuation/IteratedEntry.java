@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
  * entry by its key; so a value that is set through it reaches the map.
  */
 final class IteratedEntry implements Map.Entry<Object, Object> {
-  private final Set<?> entries;
+  private final Object source;
   private final @Nullable Object key;
   private @Nullable Object value;
 
-  IteratedEntry(Set<?> entries, @Nullable Object key, @Nullable Object value) {
-    this.entries = entries;
+  IteratedEntry(Object source, @Nullable Object key, @Nullable Object value) {
+    this.source = source;
     this.key = key;
     this.value = value;
   }
 
   private Map.@Nullable Entry<?, ?> own() {
+    Set<?> entries = source instanceof Map<?, ?> map ? map.entrySet() : (Set<?>) source;
     for (Object each : entries) {
       if (each instanceof Map.Entry<?, ?> entry && Objects.equals(entry.getKey(), key)) {
         return entry;

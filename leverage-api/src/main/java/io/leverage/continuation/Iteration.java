@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * a list it goes on by position; over others it holds the remaining elements.
  */
 public final class Iteration implements Iterator<Object> {
-  private final Collection<?> source;
+  private final Object source;
   private final int expectedSize;
   private final boolean changed;
   private final @Nullable List<Object> rest;
@@ -29,11 +29,7 @@ public final class Iteration implements Iterator<Object> {
   private @Nullable Iterator<?> iterator;
 
   private Iteration(
-      Collection<?> source,
-      int expectedSize,
-      boolean changed,
-      @Nullable List<Object> rest,
-      int cursor) {
+      Object source, int expectedSize, boolean changed, @Nullable List<Object> rest, int cursor) {
     this.source = source;
     this.expectedSize = expectedSize;
     this.changed = changed;
@@ -45,46 +41,47 @@ public final class Iteration implements Iterator<Object> {
    * Replaces the iterator of a loop that is being captured. The loop goes on with the result; the
    * given iterator is not used again.
    *
-   * @param source what the loop iterates over; null if the loop was resumed already
+   * @param source what the loop iterates over, or the map that it is a view of; null if the loop
+   *     was resumed already
    * @param iterator its iterator
    * @return an iterator over the same remaining elements that can be serialised; the given one if
    *     it is of the user's own class, or not of a collection
    */
   public static @Nullable Iterator<?> capture(
-      @Nullable Iterable<?> source, @Nullable Iterator<?> iterator) {
+      @Nullable Object source, @Nullable Iterator<?> iterator) {
     if (iterator instanceof Iteration iteration) {
       return iteration.again();
     }
     if (iterator == null
         || iterator.getClass().getClassLoader() != null
-        || !(source instanceof Collection<?> collection)) {
+        || !(source instanceof Collection || source instanceof Map)) {
       return iterator;
     }
     List<Object> rest = new ArrayList<>();
-    boolean changed = drain(collection, iterator, rest);
-    int size = collection.size();
+    boolean changed = drain(source, iterator, rest);
+    int size = size(source);
     return source instanceof List
-        ? new Iteration(collection, size, changed, null, size - rest.size())
-        : new Iteration(collection, size, changed, rest, 0);
+        ? new Iteration(source, size, changed, null, size - rest.size())
+        : new Iteration(source, size, changed, rest, 0);
   }
 
   /**
    * Replaces the entry of a map that a loop has as its variable, where it is captured.
    *
-   * @param source the map's entries, which the loop iterates over; null if it was resumed already
+   * @param source the map, or its entries; null if the loop was resumed already
    * @param entry the entry
    * @return an entry that can be serialised and is as good
    */
   public static Map.@Nullable Entry<?, ?> entry(
-      @Nullable Iterable<?> source, Map.@Nullable Entry<?, ?> entry) {
+      @Nullable Object source, Map.@Nullable Entry<?, ?> entry) {
     return entry == null
             || entry.getClass().getClassLoader() != null
-            || !(source instanceof Set<?> entries)
+            || !(source instanceof Set || source instanceof Map)
         ? entry
-        : new IteratedEntry(entries, entry.getKey(), entry.getValue());
+        : new IteratedEntry(source, entry.getKey(), entry.getValue());
   }
 
-  private static boolean drain(Collection<?> source, Iterator<?> iterator, List<Object> rest) {
+  private static boolean drain(Object source, Iterator<?> iterator, List<Object> rest) {
     try {
       while (iterator.hasNext()) {
         Object element = iterator.next();
@@ -97,6 +94,10 @@ public final class Iteration implements Iterator<Object> {
     } catch (ConcurrentModificationException e) {
       return true;
     }
+  }
+
+  private static int size(Object source) {
+    return source instanceof Map<?, ?> map ? map.size() : ((Collection<?>) source).size();
   }
 
   private Iteration again() {
@@ -113,12 +114,12 @@ public final class Iteration implements Iterator<Object> {
     if (changed) {
       return true;
     }
-    return rest == null ? cursor != source.size() : cursor < rest.size();
+    return rest == null ? cursor != size(source) : cursor < rest.size();
   }
 
   @Override
   public Object next() {
-    if (changed || source.size() != expectedSize) {
+    if (changed || size(source) != expectedSize) {
       throw new ConcurrentModificationException();
     }
     if (rest != null) {

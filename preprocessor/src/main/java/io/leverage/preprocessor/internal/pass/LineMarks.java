@@ -29,10 +29,10 @@ final class LineMarks {
   }
 
   private static void insert(NodeList<Statement> statements, Source source) {
-    int last = -1;
+    int last = 0;
     for (int i = 0; i < statements.size(); i++) {
       int line = Method.line(statements.get(i));
-      if (line > 0 && line != last) {
+      if (line > last) {
         statements.add(i++, source.statement("%s", mark(line)));
         last = line;
       }

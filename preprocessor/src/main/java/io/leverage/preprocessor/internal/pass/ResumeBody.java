@@ -41,6 +41,8 @@ final class ResumeBody {
   private final Set<String> peeled = new HashSet<>();
   private final List<String> groups = new ArrayList<>();
   private int line = -1;
+  // What follows a call on a later line, and began before it, is on the line of the call.
+  private int earliest;
 
   ResumeBody(Method method, FrameLayout layout) {
     this.method = method;
@@ -61,6 +63,8 @@ final class ResumeBody {
   // s t u => if (pc$ == 0) { s t u }, for statements without safepoints
   private void sequence(NodeList<Statement> statements) {
     boolean open = false;
+    int outer = earliest;
+    earliest = 0;
     for (Statement s : statements) {
       boolean plain = !Marks.isHot(s) && !s.containsData(Marks.COPY);
       if (plain != open) {
@@ -81,6 +85,7 @@ final class ResumeBody {
       text.append("}\n");
     }
     line = -1;
+    earliest = outer;
   }
 
   private void resumable(Statement s) {
@@ -302,7 +307,8 @@ final class ResumeBody {
   }
 
   private void line(Statement s) {
-    int at = Method.line(s);
+    int at = Math.max(earliest, Method.line(s));
+    earliest = at;
     if (at > 0 && at != line) {
       text.append(LineMarks.mark(at)).append('\n');
       line = at;
