@@ -3,7 +3,7 @@ public class ForEachCollection {
   public static void main(String[] args) {
     for (String s : list("a", "b", "c")) { if (T.s("s", s).equals("b")) continue; System.out.println(s); }
     java.util.Map<String, Integer> m = new java.util.TreeMap<>(java.util.Map.of("x", 1, "y", 2));
-    for (java.util.Map.Entry<String, Integer> e : m.entrySet()) e.setValue(e.getValue() + 1);
+    m.replaceAll((k, v) -> v + 1);
     for (String k : new java.util.ArrayList<>(m.keySet())) T.s("k", k);
     for (int v : new java.util.ArrayList<>(m.values())) T.i("v", v);
     for (var v : new java.util.LinkedHashSet<>(list("q", "p"))) T.s("v", v);

@@ -9,8 +9,7 @@ public class LineNumbers {
       T.i("i", i);
       a[0] += i;
     }
-    return a[
-        T.i("x", k)];
+    return a[T.i("x", k)];
   }
   static void outer(int k) {
     T.i("outer", k);

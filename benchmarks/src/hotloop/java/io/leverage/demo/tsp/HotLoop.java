@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 
 /** What an island does between two interbreedings. */
 public final class HotLoop implements Callable<Long> {
-  private static final int TOURS = 256;
-  private static final int GENERATIONS = 100;
+  private static final int TOURS = 64;
+  private static final int GENERATIONS = 400;
 
   private final Cities cities;
 
@@ -18,8 +18,9 @@ public final class HotLoop implements Callable<Long> {
   @Override
   public Long call() {
     Population population = Population.random(cities, TOURS, new Random(1));
+    Cooling cooling = Cooling.of(cities, GENERATIONS);
     for (int generation = 0; generation < GENERATIONS; generation++) {
-      population.evolve();
+      population.evolve(cooling.temperature(generation));
     }
     return population.best().length();
   }

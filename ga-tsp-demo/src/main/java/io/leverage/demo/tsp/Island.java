@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
  * other islands'. Each island is a virtual thread.
  */
 public final class Island implements Callable<Tour> {
-  private static final int TOURS = 256;
+  private static final int TOURS = 64;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Cities cities;
@@ -51,8 +51,9 @@ public final class Island implements Callable<Tour> {
   public Tour call() {
     Random random = new Random(archipelago.seed() + number);
     Population population = Population.random(cities, TOURS, random);
+    Cooling cooling = Cooling.of(cities, archipelago.generations());
     for (int generation = 1; generation <= archipelago.generations(); generation++) {
-      population.evolve();
+      population.evolve(cooling.temperature(generation));
       if (generation % archipelago.interval() == 0) {
         interbreed(population, generation);
       }

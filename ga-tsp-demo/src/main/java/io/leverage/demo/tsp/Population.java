@@ -3,12 +3,17 @@ package io.leverage.demo.tsp;
 import java.util.Random;
 
 /**
- * Tours on a ring: in each generation every tour has a child with its neighbour, and the child
- * takes its place if it is shorter. So good parts spread slowly, and the tours stay different for
- * long.
+ * The tours of one island. They live in a ring: in each generation every tour has a child with its
+ * neighbour, or a mutated child of its own, which competes with it for its place. The shorter one
+ * wins; a longer one may, the rather the higher the temperature is (Mahfoud and Goldberg, Parallel
+ * recombinative simulated annealing, 1995). So the tours stay different for long.
  */
 final class Population {
+  private static final int CROSSOVER_PERCENT = 20;
   private static final int MUTATION_PERCENT = 20;
+
+  /** One city in so many is improved in each child: none where chance alone does well. */
+  private static final int CITIES_PER_IMPROVEMENT = 100;
 
   private final Cities cities;
   private final Neighbours neighbours;
@@ -49,40 +54,62 @@ final class Population {
     return order;
   }
 
-  /** Evolves by one generation. */
-  void evolve() {
+  /**
+   * Evolves by one generation.
+   *
+   * @param temperature how much longer than the tour whose place it takes a child may well be
+   */
+  void evolve(double temperature) {
     for (int i = 0; i < orders.length; i++) {
-      int mate = (i + 1) % orders.length;
-      int[] child = Crossover.breed(orders[i], orders[mate], random);
-      if (random.nextInt(100) < MUTATION_PERCENT) {
-        mutate(child);
-      }
+      int[] child = breed(i);
       improve(child);
       long length = cities.length(child);
-      if (length < lengths[i]) {
+      if (survives(length - lengths[i], temperature)) {
         orders[i] = child;
         lengths[i] = length;
       }
     }
   }
 
-  /** Exchanges two cities. */
+  private int[] breed(int parent) {
+    if (random.nextInt(100) >= CROSSOVER_PERCENT) {
+      int[] child = orders[parent].clone();
+      mutate(child);
+      return child;
+    }
+    int mate = parent + 1 == orders.length ? 0 : parent + 1;
+    int[] child = Crossover.breed(orders[parent], orders[mate], random);
+    if (random.nextInt(100) < MUTATION_PERCENT) {
+      mutate(child);
+    }
+    return child;
+  }
+
+  private boolean survives(long longer, double temperature) {
+    return longer <= 0 || random.nextDouble() < Math.exp(-longer / temperature);
+  }
+
+  /** Reverses a stretch. */
   private void mutate(int[] order) {
     int i = random.nextInt(order.length);
     int j = random.nextInt(order.length);
-    int city = order[i];
-    order[i] = order[j];
-    order[j] = city;
+    int left = Math.min(i, j);
+    int right = Math.max(i, j);
+    while (left < right) {
+      int city = order[left];
+      order[left++] = order[right];
+      order[right--] = city;
+    }
   }
 
-  /**
-   * Shortens the surroundings of one city, in some of the children. The more cities there are, the
-   * less chance alone finds, and the more children need it.
-   */
+  /** Shortens the surroundings of some cities, the more the more there are. */
   private void improve(int[] order) {
-    int perMille = Math.min(1000, order.length * Math.min(order.length, 1000) / 250);
-    if (order.length >= 5 && random.nextInt(1000) < perMille) {
-      new LocalImprovement(cities, neighbours, order).improveNear(random.nextInt(order.length));
+    int count = order.length / CITIES_PER_IMPROVEMENT;
+    if (count > 0) {
+      LocalImprovement improvement = new LocalImprovement(cities, neighbours, order);
+      for (int i = 0; i < count; i++) {
+        improvement.improveNear(random.nextInt(order.length));
+      }
     }
   }
 

@@ -27,7 +27,7 @@ class EvolutionTest {
   void someOfEightPopulationsFindTheShortestTourOfBerlin52() throws Exception {
     Cities cities = Instances.find("berlin52");
 
-    assertThat(IntStream.range(0, 8).mapToLong(seed -> evolve(cities, 256, 4000, seed).length()))
+    assertThat(IntStream.range(0, 8).mapToLong(seed -> evolve(cities, 64, 16000, seed).length()))
         .contains((long) cities.optimum())
         .allMatch(length -> length >= cities.optimum());
   }
@@ -86,8 +86,9 @@ class EvolutionTest {
 
   private static Tour evolve(Cities cities, int tours, int generations, long seed) {
     Population population = Population.random(cities, tours, new Random(seed));
+    Cooling cooling = Cooling.of(cities, generations);
     for (int i = 0; i < generations; i++) {
-      population.evolve();
+      population.evolve(cooling.temperature(i));
     }
     return population.best();
   }

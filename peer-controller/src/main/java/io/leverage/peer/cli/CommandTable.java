@@ -7,15 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The commands, in the order in which the help lists them. */
+/**
+ * The commands, in the order in which the help lists them: Leverage's own, and then those of other
+ * jars. The latter are looked up only when they are asked for, so a peer loads none of them.
+ */
 final class CommandTable {
   private static final int NEAR = 3;
 
-  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, Command> own = new LinkedHashMap<>();
+  private final Iterable<Command> others;
 
-  CommandTable(List<Command> commands) {
-    commands.forEach(command -> this.commands.put(command.name(), command));
+  CommandTable(List<Command> own, Iterable<Command> others) {
+    own.forEach(command -> this.own.put(command.name(), command));
+    this.others = others;
   }
 
   static CommandTable standard() {
@@ -34,22 +40,30 @@ final class CommandTable {
             new DelegatedCommand(
                 "exec",
                 "runs a preprocessed main as a virtual thread in this process",
-                ExecCommand::run)));
+                ExecCommand::run)),
+        ServiceLoader.load(Command.class));
   }
 
   List<Command> all() {
-    return List.copyOf(commands.values());
+    return List.copyOf(byName().values());
   }
 
   Optional<Command> find(String name) {
-    return Optional.ofNullable(commands.get(name));
+    Command command = own.get(name);
+    return Optional.ofNullable(command == null ? byName().get(name) : command);
   }
 
   /** Finds the command that somebody may have meant. */
   Optional<String> suggest(String name) {
-    return commands.keySet().stream()
+    return byName().keySet().stream()
         .filter(command -> distance(name, command) < Math.min(NEAR, command.length()))
         .min(Comparator.comparingInt(command -> distance(name, command)));
+  }
+
+  private Map<String, Command> byName() {
+    Map<String, Command> all = new LinkedHashMap<>(own);
+    others.forEach(command -> all.putIfAbsent(command.name(), command));
+    return all;
   }
 
   /** Gets how many letters must be put in, taken out or changed. */

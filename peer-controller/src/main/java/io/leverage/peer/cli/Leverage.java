@@ -4,6 +4,7 @@ import io.leverage.LeverageException;
 import io.leverage.peer.internal.access.Version;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 
 /**
  * The command line {@code leverage}: finds the command and runs it.
@@ -34,11 +35,33 @@ public final class Leverage {
     if (System.getProperty(LOG_CONFIGURATION) == null) {
       System.setProperty(LOG_CONFIGURATION, "leverage-logback.xml");
     }
-    System.exit(
-        new Leverage(CommandTable.standard(), System.out, System.err).run(List.of(arguments)));
+    System.exit(run(List.of(arguments), System.out, System.err));
+  }
+
+  /**
+   * Runs a command in this process.
+   *
+   * @param arguments the command and its arguments
+   * @param out for what it tells
+   * @param err for what is wrong
+   * @return the exit code
+   */
+  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    return new Leverage(CommandTable.standard(), out, err).run(arguments);
   }
 
   int run(List<String> arguments) {
+    try {
+      return choose(arguments);
+    } catch (ServiceConfigurationError e) {
+      err.println("leverage: a jar on the class path names a command that can't be loaded: ");
+      err.println(e.getMessage());
+      err.println("Take that jar from LEVERAGE_CLASS_PATH, or repair it.");
+      return 1;
+    }
+  }
+
+  private int choose(List<String> arguments) {
     if (arguments.isEmpty()) {
       help(err);
       return 2;

@@ -68,6 +68,21 @@ class LeverageTest {
   }
 
   @Test
+  void a_jar_brings_a_command_but_takes_the_name_of_none() {
+    CommandTable table =
+        new CommandTable(
+            List.of(new PeersCommand()),
+            List.of(
+                new DelegatedCommand("demo", "shows", (arguments, out, err) -> arguments.length),
+                new DelegatedCommand("peers", "takes a name", (arguments, out, err) -> 7)));
+
+    assertThat(table.all()).extracting(Command::summary).contains("shows").hasSize(2);
+    assertThat(table.find("demo")).isPresent();
+    assertThat(table.find("peers")).containsInstanceOf(PeersCommand.class);
+    assertThat(table.suggest("dmeo")).contains("demo");
+  }
+
+  @Test
   void an_unknown_command_gets_a_suggestion() {
     assertThat(run("pers")).isEqualTo(2);
     assertThat(err()).contains("did you mean 'peers'?");

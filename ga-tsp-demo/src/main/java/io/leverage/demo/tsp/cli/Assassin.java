@@ -1,6 +1,5 @@
 package io.leverage.demo.tsp.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import java.util.Locale;
  */
 final class Assassin {
   private static final long PATIENCE_NANOS = 120_000_000_000L;
+  private static final long HESITATION_NANOS = 10_000_000_000L;
 
   private final DemoMesh mesh;
   private final PrintStream out;
@@ -37,28 +37,45 @@ final class Assassin {
   /**
    * Kills one peer.
    *
-   * @return when its threads have resumed
+   * @return nothing, when its threads have resumed
    */
-  Void strike() throws IOException, InterruptedException, DemoException {
+  Void strike() throws InterruptedException, DemoException {
+    long asked = System.nanoTime();
     List<ThreadView> threads = mesh.threads();
     String victim = choose(threads);
-    long now = System.nanoTime();
-    long pid = mesh.kill(victim);
-    killed++;
-    List<ThreadView> orphans = new ArrayList<>(threads);
-    orphans.removeIf(thread -> !thread.owner().equals(victim) || thread.ended());
-    say(
-        "kill -9 %d: the peer %s is dead; %d virtual threads ran there",
-        pid, victim, orphans.size());
-    for (ThreadView orphan : orphans) {
-      say(
-          "  %s: its last checkpoint, number %d, is %s old; what it did since is lost",
-          orphan.name(), orphan.sequence(), seconds(orphan.secondsSinceCommit()));
+    // Right after the start or a recovery, all threads may be elsewhere: a kill would show nothing.
+    while (load(victim, threads) == 0 && System.nanoTime() - asked < HESITATION_NANOS) {
+      mesh.pause();
+      threads = mesh.threads();
+      victim = choose(threads);
     }
-    awaitResumption(orphans, now);
+    kill(victim, threads);
     return null;
   }
 
+  private void kill(String victim, List<ThreadView> threads)
+      throws InterruptedException, DemoException {
+    long seen = System.nanoTime();
+    long pid = mesh.kill(victim);
+    long died = System.nanoTime();
+    killed++;
+    List<ThreadView> orphans =
+        threads.stream().filter(thread -> isRunning(thread, victim)).toList();
+    say(
+        "kill -9 %d: peer %s is dead, and %d of %d islands with it",
+        pid, victim, orphans.size(), threads.size());
+    for (ThreadView orphan : orphans) {
+      double age = orphan.secondsSinceCommit();
+      say(
+          "  %s loses what it did since checkpoint %d: %s",
+          orphan.name(),
+          orphan.sequence(),
+          age < 0 ? "an unknown time" : seconds(age + secondsSince(seen)));
+    }
+    awaitResumption(orphans, died);
+  }
+
+  /** Chooses the peer that runs most; the first peer serves the program and stays. */
   private String choose(List<ThreadView> threads) throws DemoException {
     return mesh.names().stream()
         .filter(name -> !name.equals(mesh.first()))
@@ -67,44 +84,55 @@ final class Assassin {
   }
 
   private static long load(String peer, List<ThreadView> threads) {
-    return threads.stream().filter(t -> t.owner().equals(peer) && !t.ended()).count();
+    return threads.stream().filter(thread -> isRunning(thread, peer)).count();
   }
 
-  private void awaitResumption(List<ThreadView> orphans, long since)
-      throws IOException, InterruptedException, DemoException {
+  private static boolean isRunning(ThreadView thread, String peer) {
+    return thread.owner().equals(peer) && !thread.ended();
+  }
+
+  private void awaitResumption(List<ThreadView> orphans, long died)
+      throws InterruptedException, DemoException {
     List<ThreadView> waiting = new ArrayList<>(orphans);
-    while (!waiting.isEmpty() && System.nanoTime() - since < PATIENCE_NANOS) {
+    while (!waiting.isEmpty() && System.nanoTime() - died < PATIENCE_NANOS) {
       for (ThreadView thread : mesh.threads()) {
-        waiting.removeIf(orphan -> hasResumed(orphan, thread, since));
+        waiting.removeIf(orphan -> hasResumed(orphan, thread, died));
       }
       if (!waiting.isEmpty()) {
         mesh.pause();
       }
     }
     if (!waiting.isEmpty()) {
-      throw new DemoException("not resumed after two minutes: " + waiting);
+      throw new DemoException(
+          waiting.size()
+              + " islands have not resumed after two minutes, such as "
+              + waiting.get(0));
     }
   }
 
-  private boolean hasResumed(ThreadView orphan, ThreadView thread, long since) {
+  private boolean hasResumed(ThreadView orphan, ThreadView thread, long died) {
     if (!thread.thread().equals(orphan.thread())) {
       return false;
     }
     if (thread.resumedSince(orphan)) {
       resumed++;
       say(
-          "  %s resumed on %s, seen %s after the kill",
+          "  %s goes on at %s, %s after the kill",
           thread.name(),
           thread.owner().isEmpty() ? "another peer" : thread.owner(),
-          seconds((System.nanoTime() - since) / 1e9));
+          seconds(secondsSince(died)));
       return true;
     }
     // It had already ended when its peer died.
     return thread.ended();
   }
 
+  private static double secondsSince(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+
   private static String seconds(double seconds) {
-    return seconds < 0 ? "an unknown time" : String.format(Locale.ROOT, "%.1f s", seconds);
+    return String.format(Locale.ROOT, "%.1f s", seconds);
   }
 
   private void say(String pattern, Object... values) {

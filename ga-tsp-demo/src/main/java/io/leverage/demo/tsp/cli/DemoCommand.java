@@ -1,5 +1,6 @@
 package io.leverage.demo.tsp.cli;
 
+import io.leverage.peer.cli.Command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * The command {@code leverage demo}: starts peers as processes, runs the program on them, kills
  * some of them meanwhile, and tells what happened.
  */
-public final class DemoCommand {
+public final class DemoCommand implements Command {
   private static final Set<String> VALUED =
       Set.of("--peers", "--kill", "--instance", "--islands", "--generations", "--seed", "--svg");
   private static final Set<String> FLAGS = Set.of("--keep", "--help", "-h");
@@ -37,15 +38,22 @@ public final class DemoCommand {
       demo: tour=LENGTH gap=PERCENT killed=N resumed=N lost=N doubled=N
       """;
 
-  private DemoCommand() {}
+  /** Creates the command. */
+  public DemoCommand() {}
 
-  /**
-   * Runs the command and exits.
-   *
-   * @param args see {@code --help}
-   */
-  public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err));
+  @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
+  public String summary() {
+    return "three peers solve a travelling salesman; one is killed half-way";
+  }
+
+  @Override
+  public int run(List<String> arguments, PrintStream out, PrintStream err) {
+    return run(arguments.toArray(String[]::new), out, err);
   }
 
   /**
@@ -56,7 +64,7 @@ public final class DemoCommand {
    * @param err where to say what is wrong
    * @return 0; 1 if the demo failed or an effect was lost or doubled; 2 for wrong arguments
    */
-  public static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, PrintStream out, PrintStream err) {
     try {
       Arguments arguments = Arguments.parse(args, VALUED, FLAGS);
       if (arguments.has("--help") || arguments.has("-h")) {

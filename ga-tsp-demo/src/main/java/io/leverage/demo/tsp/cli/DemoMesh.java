@@ -67,8 +67,8 @@ final class DemoMesh {
     throw new DemoException("the peer %s is not up after %d s".formatted(name, START_SECONDS));
   }
 
-  private void awaitView(int count) throws IOException, InterruptedException, DemoException {
-    for (int attempt = 0; attempt < START_SECONDS; attempt++) {
+  private void awaitView(int count) throws InterruptedException, DemoException {
+    for (int attempt = 0; attempt < 5 * START_SECONDS; attempt++) {
       String json = leverage.query("peers", "--peer", first, "--json");
       if (!json.isBlank()
           && JsonReader.objects(json).stream().filter(DemoMesh::isPeer).count() >= count) {
@@ -87,11 +87,11 @@ final class DemoMesh {
     return object.containsKey("name") && object.containsKey("slots");
   }
 
-  /** Lets half a second pass, or less if the first peer ends. */
+  /** Lets a fifth of a second pass, or less if the first peer ends. */
   void pause() throws InterruptedException {
     Process process = peers.get(first);
     if (process != null) {
-      boolean unused = process.waitFor(500, TimeUnit.MILLISECONDS);
+      boolean unused = process.waitFor(200, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -106,7 +106,7 @@ final class DemoMesh {
   }
 
   /** Asks what the virtual threads do; an empty list if nobody answers now. */
-  List<ThreadView> threads() throws IOException, InterruptedException {
+  List<ThreadView> threads() {
     String json = leverage.query("ps", "--peer", first, "--json");
     return json.isBlank() ? List.of() : ThreadView.read(json);
   }

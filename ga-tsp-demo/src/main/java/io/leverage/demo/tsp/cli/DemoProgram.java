@@ -11,6 +11,7 @@ import io.leverage.demo.tsp.Gap;
 import io.leverage.demo.tsp.Instances;
 import io.leverage.demo.tsp.Island;
 import io.leverage.demo.tsp.Ledger;
+import io.leverage.demo.tsp.Shorter;
 import io.leverage.demo.tsp.Tour;
 import io.leverage.demo.tsp.TourPicture;
 import io.leverage.demo.tsp.TsplibException;
@@ -32,7 +33,8 @@ public final class DemoProgram {
   private static final Set<String> VALUED =
       Set.of("--instance", "--islands", "--generations", "--workers", "--seed", "--svg");
   private static final int ROUNDS = 50;
-  private static final int DEFAULT_CHILD_CITIES = 5_200_000;
+  private static final int DEFAULT_CHILD_CITIES = 26_000_000;
+  private static final int LARGE = 100;
   private static final Duration LAST_REPORTS = Duration.ofSeconds(60);
 
   private DemoProgram() {}
@@ -57,10 +59,7 @@ public final class DemoProgram {
       Cities cities = Instances.find(arguments.text("--instance", "berlin52"));
       int generations =
           arguments.number(
-              "--generations",
-              Math.max(ROUNDS, DEFAULT_CHILD_CITIES / cities.size()),
-              1,
-              Integer.MAX_VALUE);
+              "--generations", defaultGenerations(cities.size()), 1, Integer.MAX_VALUE);
       Archipelago archipelago =
           new Archipelago(
               arguments.number("--islands", 4, 1, 1000),
@@ -83,6 +82,11 @@ public final class DemoProgram {
     }
   }
 
+  /** Chooses about a quarter of a minute's; in large instances, children are also improved. */
+  private static int defaultGenerations(int cities) {
+    return Math.max(ROUNDS, DEFAULT_CHILD_CITIES / cities / (cities < LARGE ? 1 : 3));
+  }
+
   private static void evolve(Cities cities, Archipelago archipelago, int workers, Path picture)
       throws InterruptedException, IOException {
     Ledger ledger = new Ledger(archipelago);
@@ -102,9 +106,9 @@ public final class DemoProgram {
       }
       Tour shortest = Tour.LONGEST;
       for (VirtualThread<Tour> island : islands) {
-        Tour tour = island.result();
-        shortest = tour.length() < shortest.length() ? tour : shortest;
+        shortest = new Shorter(island.result()).apply(shortest);
       }
+      shortest = new Shorter(best.get()).apply(shortest);
       if (!ledger.awaitReports(LAST_REPORTS)) {
         System.out.println("some partial results have not come");
       }

@@ -1,22 +1,25 @@
 package io.leverage.demo.tsp.cli;
 
+import io.leverage.peer.cli.Leverage;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts the command line {@code leverage} as child processes, with this process's Java, options
  * and class path, and a home folder of their own. They end with this process.
  */
 final class LeverageProcess implements AutoCloseable {
-  private static final String MAIN = "io.leverage.peer.cli.Leverage";
-  private static final long QUERY_SECONDS = 30;
+  private static final String MAIN = Leverage.class.getName();
+  private static final String HOME = "leverage.home";
 
   private final Path folder;
   private final List<Process> children = new ArrayList<>();
@@ -29,6 +32,7 @@ final class LeverageProcess implements AutoCloseable {
    */
   LeverageProcess(Path folder) {
     this.folder = folder;
+    System.setProperty(HOME, home());
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -49,32 +53,29 @@ final class LeverageProcess implements AutoCloseable {
   }
 
   /**
-   * Runs {@code leverage ARGS} to its end.
+   * Runs {@code leverage ARGS} in this process.
    *
    * @return its standard output; empty if it fails
    */
-  String query(String... args) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "query", ".out");
-    Process process =
-        start(
-            new ProcessBuilder(command(List.of(args)))
-                .redirectOutput(output.toFile())
-                .redirectError(folder.resolve("query.log").toFile()));
-    try {
-      boolean good = process.waitFor(QUERY_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-      return good ? Files.readString(output, StandardCharsets.UTF_8) : "";
-    } finally {
-      process.destroyForcibly();
-      Files.deleteIfExists(output);
-    }
+  String query(String... args) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    boolean good = Leverage.run(List.of(args), out, err) == 0;
+    return good ? output.toString(StandardCharsets.UTF_8) : "";
   }
 
   private synchronized Process start(ProcessBuilder builder) throws IOException {
-    builder.environment().put("LEVERAGE_HOME", folder.resolve("home").toString());
+    builder.environment().put("LEVERAGE_HOME", home());
     Process process = builder.redirectInput(ProcessBuilder.Redirect.PIPE).start();
     children.removeIf(child -> !child.isAlive());
     children.add(process);
     return process;
+  }
+
+  private String home() {
+    return folder.resolve("home").toString();
   }
 
   private static List<String> command(List<String> args) {
@@ -103,6 +104,7 @@ final class LeverageProcess implements AutoCloseable {
   @Override
   public void close() {
     destroyAll();
+    System.clearProperty(HOME);
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {

@@ -6,10 +6,11 @@ import io.leverage.demo.tsp.Gap;
 import io.leverage.demo.tsp.Ledger;
 import io.leverage.demo.tsp.Progress;
 import java.io.PrintStream;
+import java.util.Locale;
 
-/** Prints a line for each twentieth of the run. Safe for use by many threads. */
+/** Prints a line for each tenth of the run. Safe for use by many threads. */
 final class Scoreboard {
-  private static final int STEP = 5;
+  private static final int STEP = 10;
   private static final int MOST_SHOWN = 8;
 
   private final Cities cities;
@@ -52,8 +53,11 @@ final class Scoreboard {
     }
     String gap = Gap.percent(shortest, cities.optimum());
     out.printf(
-        "progress %3d %%   shortest %d%s   islands%s%n",
-        percent, shortest, cities.optimum() == 0 ? "" : " (gap " + gap + " %)", islands);
+        "progress %3d %%   %sshortest %d   islands%s%n",
+        percent,
+        cities.optimum() == 0 ? "" : String.format(Locale.ROOT, "gap %6s %%   ", gap),
+        shortest,
+        islands);
     out.flush();
   }
 }

@@ -2,11 +2,13 @@ package io.leverage.demo.tsp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leverage.peer.cli.Leverage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,15 @@ class DemoCommandTest {
         .contains(
             "--instance", "--islands", "--generations", "--seed", "--peers", "--kill", "--svg")
         .contains("demo: tour=LENGTH gap=PERCENT killed=N resumed=N lost=N doubled=N");
+  }
+
+  @Test
+  void theCommandLineLeverageListsTheDemo() {
+    PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    assertThat(Leverage.run(List.of("--help"), to, to)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("demo ", "travelling salesman");
+    assertThat(Leverage.run(List.of("demo", "--peers", "0"), to, to)).isEqualTo(2);
   }
 
   @Test

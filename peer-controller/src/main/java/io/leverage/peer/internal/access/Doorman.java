@@ -6,6 +6,7 @@ import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Hello;
 import io.leverage.peer.internal.unit.UnitMessage.Welcome;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -52,6 +53,13 @@ final class Doorman implements RequestHandler {
       throw refuse(from, "say the token first");
     }
     return handler.handle(from, request);
+  }
+
+  @Override
+  public CompletableFuture<UnitMessage> answer(Link from, UnitMessage request) throws Exception {
+    return welcomed && !(request instanceof Hello)
+        ? handler.answer(from, request)
+        : CompletableFuture.completedFuture(handle(from, request));
   }
 
   @Override

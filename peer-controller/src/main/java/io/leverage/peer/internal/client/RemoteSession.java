@@ -66,6 +66,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   private final Runnable onClose;
   private final String id;
   private final Map<String, ThreadStatus> ends = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<UnitMessage>> awaited = new ConcurrentHashMap<>();
   private final PartialResults partialResults;
   private final Globals globals;
   private final Object updating = new Object();
@@ -165,18 +166,21 @@ final class RemoteSession implements ComputerSession, RequestHandler {
     long begun = System.nanoTime();
     while (!ends.containsKey(name)) {
       long left = limit - (System.nanoTime() - begun);
-      CompletableFuture<UnitMessage> asked = peer.request(new AwaitThread(full(name)));
+      // One question for all who wait, and for those who wait again after a time-out.
+      CompletableFuture<UnitMessage> asked =
+          awaited.computeIfAbsent(name, n -> peer.request(new AwaitThread(full(n))));
       try {
         UnitMessage answer = asked.get(left, TimeUnit.NANOSECONDS);
+        awaited.remove(name, asked);
         if (!isTransient(answer)) {
           ends.put(name, Failures.expect(ThreadStatus.class, answer));
         } else if (left <= 0 || pause()) {
           return false;
         }
       } catch (TimeoutException e) {
-        asked.cancel(false);
         return false;
       } catch (ExecutionException e) {
+        awaited.remove(name, asked);
         throw lost(e);
       } catch (RuntimeException e) {
         throw explained(e);
@@ -216,6 +220,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   @Override
   public void onPartialResult(String name, Consumer<Object> listener) {
     partialResults.listen(name, listener);
+    ends.remove(name); // the peer tells the end again, after what the listener has still to get
   }
 
   @Override

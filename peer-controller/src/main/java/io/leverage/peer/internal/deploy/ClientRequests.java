@@ -1,22 +1,33 @@
 package io.leverage.peer.internal.deploy;
 
 import io.leverage.peer.internal.assembly.Uploads;
+import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Answers what comes from this peer's clients. */
 final class ClientRequests implements RequestHandler {
   private final Roles roles;
+  private final ThreadControl control;
   private final ThreadWatch watch;
+  private final Attachments attachments;
   private final Map<Link, Uploads> uploads = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher;
 
   ClientRequests(
-      Roles roles, Deployer deployer, ThreadControl control, ThreadView view, ThreadWatch watch) {
+      Roles roles,
+      Deployer deployer,
+      ThreadControl control,
+      ThreadView view,
+      ThreadWatch watch,
+      Attachments attachments) {
     this.roles = roles;
+    this.control = control;
+    this.attachments = attachments;
     this.watch = watch;
     this.dispatcher =
         new Dispatcher("a peer")
@@ -25,15 +36,21 @@ final class ClientRequests implements RequestHandler {
                 offer ->
                     new UnitMessage.MissingAssemblies(roles.assemblies().missing(offer.hashes())))
             .on(UnitMessage.AssemblyChunk.class, Link.class, this::upload)
-            .on(UnitMessage.OpenComputer.class, deployer::open)
+            .on(
+                UnitMessage.OpenComputer.class,
+                Link.class,
+                (from, request) -> {
+                  UnitMessage.ComputerOpened opened = deployer.open(request);
+                  attachments.attach(from, opened.computer());
+                  return opened;
+                })
             .act(UnitMessage.EnrolWorkers.class, deployer::enrol)
             .on(UnitMessage.CountWorkers.class, deployer::count)
             .act(UnitMessage.CloseComputer.class, deployer::close)
-            .act(UnitMessage.StartThread.class, control::start)
+            .on(UnitMessage.StartThread.class, Link.class, this::start)
             .act(UnitMessage.CancelThread.class, control::cancel)
             .act(UnitMessage.MigrateThread.class, control::migrate)
             .on(UnitMessage.DescribeThread.class, request -> view.describe(request.thread()))
-            .on(UnitMessage.AwaitThread.class, Link.class, watch::await)
             .on(UnitMessage.WatchPartialResults.class, Link.class, this::watch)
             .on(UnitMessage.ListThreads.class, view::list)
             .on(UnitMessage.ExplainThread.class, view::explain)
@@ -47,10 +64,31 @@ final class ClientRequests implements RequestHandler {
     return dispatcher.handle(from, request);
   }
 
+  /** Who awaits a thread's end gets its answer then; no thread waits for it here. */
+  @Override
+  public CompletableFuture<UnitMessage> answer(Link from, UnitMessage request) throws Exception {
+    if (request instanceof UnitMessage.AwaitThread end) {
+      attach(from, end.thread());
+      return watch.await(from, end);
+    }
+    return CompletableFuture.completedFuture(handle(from, request));
+  }
+
   @Override
   public void closed(Link from) {
+    attachments.closed(from);
     uploads.remove(from);
     watch.closed(from);
+  }
+
+  private void attach(Link client, String thread) {
+    attachments.attach(client, ThreadId.parse(thread).computer());
+  }
+
+  private UnitMessage start(Link from, UnitMessage.StartThread request) {
+    control.start(request);
+    attach(from, request.thread());
+    return new UnitMessage.Done();
   }
 
   private UnitMessage upload(Link from, UnitMessage.AssemblyChunk chunk) {
@@ -62,6 +100,7 @@ final class ClientRequests implements RequestHandler {
   }
 
   private UnitMessage watch(Link from, UnitMessage.WatchPartialResults request) {
+    attach(from, request.thread());
     watch.watch(from, request);
     return new UnitMessage.Done();
   }

@@ -99,15 +99,19 @@ final class Deployer {
                 .count());
   }
 
+  /** Ends a virtual computer for its client. */
+  void close(CloseComputer request) {
+    close(request.computer(), "its client closed it");
+  }
+
   /**
    * Ends a virtual computer, wherever it was opened: fences its threads, releases its workers,
    * removes what it left in the store. The threads' results can be fetched for a while.
    */
-  void close(CloseComputer request) {
-    String computer = request.computer();
+  void close(String computer, String reason) {
     ComputerRecord before = roles.computers().require(computer);
     var unused = roles.computers().change(computer, ComputerRecord::ended);
-    log.info("{} closed by a client", computer);
+    log.info("{} closed: {}", computer, reason);
     for (String thread : roles.threads().list(computer)) {
       control.stop(thread, "its virtual computer was closed");
     }
@@ -141,7 +145,7 @@ final class Deployer {
     if (deployment == null) {
       return;
     }
-    if (roles.computers().find(computer).filter(record -> !record.closed()).isEmpty()) {
+    if (roles.computers().findOpen(computer).isEmpty()) {
       deployments.remove(computer);
     } else {
       deployment.enrolment.ask();

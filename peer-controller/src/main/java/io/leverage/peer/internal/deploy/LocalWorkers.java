@@ -160,7 +160,7 @@ final class LocalWorkers implements AutoCloseable {
   }
 
   private boolean isOpen(String computer) {
-    return roles.computers().find(computer).filter(record -> !record.closed()).isPresent();
+    return roles.computers().findOpen(computer).isPresent();
   }
 
   private Optional<WorkerProxy> find(String thread) {

@@ -17,6 +17,7 @@ import io.leverage.peer.internal.unit.Failures;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitCodec;
 import io.leverage.peer.internal.unit.UnitMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeerRoles implements AutoCloseable {
   private static final String HEAP_PROPERTY = "leverage.worker.heap";
+
+  /** How long a virtual computer outlives the link of its last client, lest a hiccup end it. */
+  private static final Duration CLIENT_GRACE = Duration.ofSeconds(60);
+
   private static final long SWEEP_MILLIS = 2_000;
   private static final long WATCH_MILLIS = 500;
 
@@ -57,7 +62,8 @@ public final class PeerRoles implements AutoCloseable {
         executor,
         new ProcessWorkerLauncher(
             "io.leverage.peer.internal.work.WorkerMain", workerOptions(), executor),
-        CrashPoint.NONE);
+        CrashPoint.NONE,
+        CLIENT_GRACE);
   }
 
   /**
@@ -66,11 +72,15 @@ public final class PeerRoles implements AutoCloseable {
    * @param launcher starts its workers
    */
   public PeerRoles(PeerContext context, WorkerLauncher launcher) {
-    this(context, newExecutor(), launcher, CrashPoint.NONE);
+    this(context, newExecutor(), launcher, CrashPoint.NONE, CLIENT_GRACE);
   }
 
   PeerRoles(
-      PeerContext context, ExecutorService executor, WorkerLauncher launcher, CrashPoint crashes) {
+      PeerContext context,
+      ExecutorService executor,
+      WorkerLauncher launcher,
+      CrashPoint crashes,
+      Duration clientGrace) {
     Mesh mesh = context.mesh();
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
@@ -99,8 +109,9 @@ public final class PeerRoles implements AutoCloseable {
     this.watch = new ThreadWatch(roles, view);
     ThreadControl control = new ThreadControl(roles);
     this.deployer = new Deployer(roles, control);
-    this.fromPeers = peerRequests();
-    this.fromClients = new ClientRequests(roles, deployer, control, view, watch);
+    Attachments attachments = new Attachments(roles, deployer, clientGrace);
+    this.fromPeers = peerRequests().on(UnitMessage.CountClients.class, attachments::count);
+    this.fromClients = new ClientRequests(roles, deployer, control, view, watch, attachments);
     this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
     this.newView = new Coalesced(executor, "the new view", deployer::viewChanged);
     mesh.onRequest(this::fromPeer);

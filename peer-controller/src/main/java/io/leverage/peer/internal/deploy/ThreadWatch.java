@@ -1,8 +1,8 @@
 package io.leverage.peer.internal.deploy;
 
-import io.leverage.LeverageException;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.unit.Link;
+import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.AwaitThread;
 import io.leverage.peer.internal.unit.UnitMessage.PartialResult;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadStatus;
@@ -26,7 +26,7 @@ final class ThreadWatch {
 
   private record Watcher(Link link, String thread) {}
 
-  private record Waiting(Link link, CompletableFuture<ThreadStatus> end) {}
+  private record Waiting(Link link, CompletableFuture<UnitMessage> end) {}
 
   private final Roles roles;
   private final ThreadView view;
@@ -41,33 +41,24 @@ final class ThreadWatch {
     this.looking = new Coalesced(roles.executor(), "watching threads", this::look);
   }
 
-  /** Waits for a thread's end. */
-  ThreadStatus await(Link link, AwaitThread request) {
-    String thread = request.thread();
-    Optional<ThreadStatus> now = view.ended(thread);
-    if (now.isPresent()) {
-      return now.get();
-    }
+  /**
+   * Waits for a thread's end. The answer comes after all partial results that this link watches the
+   * thread for, so that who has the end has them too.
+   */
+  CompletableFuture<UnitMessage> await(Link link, AwaitThread request) {
     Waiting waiting = new Waiting(link, new CompletableFuture<>());
     ends.compute(
-        thread,
-        (t, present) -> {
+        request.thread(),
+        (thread, present) -> {
           Set<Waiting> all = present == null ? ConcurrentHashMap.newKeySet() : present;
           all.add(waiting);
           return all;
         });
-    changed(thread); // it may have ended meanwhile
+    changed(request.thread()); // it may have ended already
     if (!link.isOpen()) {
       closed(link);
     }
-    try {
-      return waiting.end().get();
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw e.getCause() instanceof LeverageException known ? known : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UnreachableException("interrupted while waiting for " + thread, e);
-    }
+    return waiting.end();
   }
 
   /** Begins to push partial results; a link gets those of a thread only once. */
@@ -120,27 +111,36 @@ final class ThreadWatch {
   }
 
   private void look(String thread) {
-    Optional<ThreadStatus> end;
     try {
-      end = view.ended(thread);
+      tell(thread);
     } catch (UnreachableException e) {
       log.debug("{} can't be watched now", thread, e);
-      return; // looked at again before long
-    } catch (LeverageException gone) {
-      partialResults.keySet().removeIf(watcher -> watcher.thread().equals(thread));
+    } catch (RuntimeException gone) {
+      partialResults.keySet().removeAll(watchersOf(thread));
       finish(thread, waiting -> waiting.end().completeExceptionally(gone));
-      return;
     }
-    for (Watcher watcher : partialResults.keySet()) {
-      if (watcher.thread().equals(thread)) {
-        push(watcher);
+  }
+
+  /** Tells what there is to tell; what can't be told now is when it looks again. */
+  private void tell(String thread) {
+    Optional<ThreadStatus> end = view.ended(thread);
+    boolean all = true;
+    for (Watcher watcher : watchersOf(thread)) {
+      boolean pushed = push(watcher);
+      all &= pushed;
+      if (pushed && end.isPresent()) {
+        partialResults.remove(watcher);
       }
     }
-    end.ifPresent(
-        status -> {
-          partialResults.keySet().removeIf(watcher -> watcher.thread().equals(thread));
-          finish(thread, waiting -> waiting.end().complete(status));
-        });
+    if (all && end.isPresent()) {
+      finish(thread, waiting -> waiting.end().complete(end.get()));
+    }
+  }
+
+  private List<Watcher> watchersOf(String thread) {
+    return partialResults.keySet().stream()
+        .filter(watcher -> watcher.thread().equals(thread))
+        .toList();
   }
 
   private void finish(String thread, java.util.function.Consumer<Waiting> finish) {
@@ -150,26 +150,29 @@ final class ThreadWatch {
     }
   }
 
-  private void push(Watcher watcher) {
+  /** Sends what a watcher has not had; false if there may be more, which is sent later. */
+  private boolean push(Watcher watcher) {
     Long next = partialResults.get(watcher);
     if (next == null) {
-      return;
+      return true;
     }
     try {
       while (true) {
         Optional<byte[]> found = roles.publisher().partialResult(watcher.thread(), next);
         if (found.isEmpty()) {
-          return;
+          return true;
         }
         watcher.link().send(new PartialResult(watcher.thread(), next, found.get()));
         next++;
         partialResults.replace(watcher, next);
       }
     } catch (UnreachableException e) {
-      if (!watcher.link().isOpen()) {
+      log.debug("{} gets no partial results now", watcher, e);
+      boolean gone = !watcher.link().isOpen();
+      if (gone) {
         partialResults.remove(watcher);
       }
-      log.debug("{} gets no partial results now", watcher, e);
+      return gone;
     }
   }
 }

@@ -88,7 +88,12 @@ final class VirtualThreadDelegator {
   }
 
   private void look() {
-    ComputerRecord record = roles.computers().require(computer);
+    Optional<ComputerRecord> open = roles.computers().findOpen(computer);
+    if (open.isEmpty()) {
+      unseen.clear(); // whoever closed it has ended its threads
+      return;
+    }
+    ComputerRecord record = open.get();
     List<PeerInfo> workers =
         roles.context().mesh().peers().stream()
             .filter(peer -> record.workers().contains(peer.id()))

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
@@ -205,7 +206,7 @@ public final class JGroupsMesh implements Mesh {
       membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
       membership.announced(announcements.incrementAndGet(), info());
       pending.failUnless(membership::contains);
-      LOG.info("{} sees {}", name, newView);
+      LOG.debug("{} sees {}", name, newView);
       execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
       publishSoon(false, 0);
       publishSoon(true, SILENCE_MILLIS);
@@ -317,15 +318,21 @@ public final class JGroupsMesh implements Mesh {
     try {
       var unused =
           views.schedule(
-              () ->
-                  membership
-                      .publish(evenIfSilent)
-                      .ifPresent(peers -> listeners.forEach(listener -> call(listener, peers))),
+              () -> membership.publish(evenIfSilent).ifPresent(this::published),
               delayMillis,
               TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("nobody hears of the view: the mesh is closed", e);
     }
+  }
+
+  private void published(List<PeerInfo> peers) {
+    LOG.info(
+        "{} sees {} peers: {}",
+        name,
+        peers.size(),
+        peers.stream().map(PeerInfo::name).collect(Collectors.joining(", ")));
+    listeners.forEach(listener -> call(listener, peers));
   }
 
   private void execute(Runnable task) {

@@ -27,6 +27,11 @@ public final class ComputerTable {
     return Optional.ofNullable(store.get(StoreKeys.computer(computer))).map(ComputerRecord::read);
   }
 
+  /** Reads a virtual computer's record; empty if it is closed, too. */
+  public Optional<ComputerRecord> findOpen(String computer) {
+    return find(computer).filter(record -> !record.closed());
+  }
+
   /**
    * Reads the record of a virtual computer that is open.
    *

@@ -85,7 +85,7 @@ public final class ThreadTable {
   private static void transition(String thread, ThreadRecord before, ThreadRecord after) {
     if (before.epoch() != after.epoch()
         || before.state() != after.state()
-        || !before.owner().equals(after.owner())) {
+        || (!after.state().ended() && !before.owner().equals(after.owner()))) {
       log.info(
           "{} {} -> {}, epoch {}, sequence {}: {}",
           thread,

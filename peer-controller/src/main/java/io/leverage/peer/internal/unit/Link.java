@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -231,8 +232,21 @@ public final class Link implements AutoCloseable {
   }
 
   private void answer(long number, UnitMessage request) {
+    CompletableFuture<UnitMessage> answer;
     try {
-      writeAnswer(number, handle(request));
+      answer = handler.answer(this, request);
+    } catch (Exception e) {
+      answer = CompletableFuture.completedFuture(failed(e));
+    }
+    // What completes a late answer must not have to wait for this link's other end.
+    Executor writing = answer.isDone() ? Runnable::run : executor;
+    var unused =
+        answer.whenCompleteAsync((done, failure) -> answer(number, done, failure), writing);
+  }
+
+  private void answer(long number, UnitMessage done, @Nullable Throwable failure) {
+    try {
+      writeAnswer(number, failure == null ? done : Failures.toMessage(failure));
     } finally {
       inWork.release();
     }
@@ -242,11 +256,15 @@ public final class Link implements AutoCloseable {
     try {
       return handler.handle(this, message);
     } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      return Failures.toMessage(e);
+      return failed(e);
     }
+  }
+
+  private static UnitMessage failed(Exception failure) {
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return Failures.toMessage(failure);
   }
 
   private void writeAnswer(long number, UnitMessage message) {

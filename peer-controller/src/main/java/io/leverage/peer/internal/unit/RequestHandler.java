@@ -1,5 +1,7 @@
 package io.leverage.peer.internal.unit;
 
+import java.util.concurrent.CompletableFuture;
+
 /** Answers what comes in on a link. */
 public interface RequestHandler {
   /**
@@ -15,6 +17,19 @@ public interface RequestHandler {
    *     their kind, all else is internal
    */
   UnitMessage handle(Link from, UnitMessage request) throws Exception;
+
+  /**
+   * Begins to answer a request. Whoever answers much later says so here, and holds no thread
+   * meanwhile; all others only {@link #handle}.
+   *
+   * @param from the link it came on
+   * @param request what came
+   * @return completes with the answer, or with what becomes a {@link UnitMessage.Failed}
+   * @throws Exception as {@link #handle}
+   */
+  default CompletableFuture<UnitMessage> answer(Link from, UnitMessage request) throws Exception {
+    return CompletableFuture.completedFuture(handle(from, request));
+  }
 
   /**
    * The link has closed, by either end. Called once.

@@ -71,6 +71,9 @@ public sealed interface UnitMessage {
   /** How many workers are enrolled? Answer: {@link Count}. */
   record CountWorkers(String computer) implements UnitMessage {}
 
+  /** Between peers: how many clients are attached to it at your end? Answer: {@link Count}. */
+  record CountClients(String computer) implements UnitMessage {}
+
   /** A number. */
   record Count(int value) implements UnitMessage {}
 

@@ -1,20 +1,15 @@
 package io.leverage.peer.internal.work;
 
-import io.leverage.RefusedException;
 import io.leverage.continuation.Frame;
-import io.leverage.continuation.Operation;
 import io.leverage.continuation.Outcome;
 import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
-import io.leverage.spi.CheckpointHint;
-import io.leverage.spi.Receive;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,42 +23,23 @@ import org.slf4j.LoggerFactory;
  * while the thread runs on. At most one commit is outstanding; effects produced after its capture
  * belong to the next.
  *
- * <p>What the link, the timer and the carrier report is settled under this object's lock, which is
- * never held while user code runs, while a graph is serialised, or while the link is written to.
+ * <p>What the link, the timer and the carrier report is settled under the lock of its {@link
+ * Lifecycle}, which is never held while user code runs, while a graph is serialised, or while the
+ * link is written to.
  */
-final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
+final class VirtualThreadRun implements Host.Safepoints {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualThreadRun.class);
 
   private final WorkerContext worker;
   private final String thread;
   private final long epoch;
   private final Endings endings;
-  private final Consumer<VirtualThreadRun> onGone;
   private final Host host;
   private final Execution execution;
-  private final Cadence cadence;
-  private final Committer committer;
-
-  private volatile RunState state = RunState.QUEUED;
-  private @Nullable Operation waitingFor;
-  private volatile @Nullable Ending ending;
-  private boolean settleFirst;
-  private boolean progressed;
-  private boolean warned;
-
-  // Why a safepoint should capture; each is set before the continuation's poll flag.
-  private volatile boolean checkpointDue;
-  private volatile boolean yieldDue;
-  private volatile boolean stopped;
-  private volatile @Nullable Freeze freeze;
-
-  private volatile long runningSince;
-  private long captureBegan;
-
-  private final Alarm alarm;
-  private boolean wanting;
-  private boolean inRotation;
-  private boolean moreMail;
+  private final CaptureReasons reasons;
+  private final Waiting waiting;
+  private final Lifecycle life;
+  private final Settlement settlement;
 
   VirtualThreadRun(
       RunThread request, WorkerContext worker, Endings endings, Consumer<VirtualThreadRun> onGone) {
@@ -71,7 +47,6 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
     this.thread = request.thread();
     this.epoch = request.epoch();
     this.endings = endings;
-    this.onGone = onGone;
     boolean unstarted = request.sequence() == 0;
     ThreadImage position =
         unstarted
@@ -79,9 +54,11 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
             : ThreadImage.decode(request.image());
     this.host = new Host(thread, position, worker, this);
     this.execution = new Execution(host, worker.codec(), unstarted, position.frames());
-    this.alarm = new Alarm(worker, this::wakeAtAlarm);
-    this.cadence = new Cadence(worker.settings(), worker.now());
-    this.committer = new Committer(thread, epoch, request.sequence(), host, worker, this);
+    this.reasons = new CaptureReasons(worker);
+    this.waiting = new Waiting(this, worker, host.mailbox(), this::wakeAtAlarm);
+    this.life = new Lifecycle(this, request, worker, reasons, waiting, execution, onGone);
+    this.settlement =
+        new Settlement(request, worker, endings, host, execution, reasons, waiting, life);
   }
 
   String thread() {
@@ -97,7 +74,7 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   }
 
   RunState state() {
-    return state;
+    return life.state();
   }
 
   /** Queues the thread for the first time. */
@@ -111,182 +88,42 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   /** Runs the thread until it is captured, or settles what it was queued for. On a carrier. */
   void step() {
     boolean settle;
-    synchronized (this) {
-      if (state != RunState.QUEUED) {
+    synchronized (life) {
+      if (life.state() != RunState.QUEUED) {
         return;
       }
-      transition(RunState.RUNNING);
-      settle = settleFirst && execution.frames() != null;
-      settleFirst = false;
-      runningSince = worker.now();
+      settle = life.settlesFirst();
+      life.taken();
     }
-    Ending last = ending;
     List<Frame> captured = execution.frames();
+    Ending last = reasons.ending();
     try {
       if (last != null) {
-        finish(last);
+        settlement.finish(last);
       } else if (settle && captured != null) {
-        captureBegan = runningSince;
-        captured(captured, waitingFor);
+        settlement.captured(captured, waiting.operation());
       } else {
         drive();
       }
     } catch (RuntimeException | StackOverflowError bug) {
       LOG.error("{} is lost by a bug", thread, bug);
-      finish(endings.failed(new IllegalStateException("a bug in the worker", bug)));
+      settlement.finish(endings.failed(new IllegalStateException("a bug in the worker", bug)));
     }
   }
 
   private void drive() {
-    progressed = true;
+    settlement.progressed();
     Outcome outcome = execution.run();
-    yieldDue = false;
-    Ending decided = ending;
+    reasons.yielded();
+    Ending decided = reasons.ending();
     if (decided != null) {
-      finish(decided);
+      settlement.finish(decided);
     } else if (outcome instanceof Outcome.Captured captured) {
-      captured(captured.frames(), captured.waitingFor());
+      settlement.captured(captured.frames(), captured.waitingFor());
     } else if (outcome instanceof Outcome.Returned returned) {
-      finish(endings.returned(thread, returned.value()));
+      settlement.finish(endings.returned(thread, returned.value()));
     } else if (outcome instanceof Outcome.Threw threw) {
-      finish(endings.failed(threw.failure()));
-    }
-  }
-
-  /** Decides what becomes of a captured stack. */
-  private void captured(List<Frame> stack, @Nullable Operation operation) {
-    execution.captured(stack);
-    waitingFor = operation;
-    boolean required = freeze != null || host.awaitsCommit(operation);
-    boolean wanted =
-        required || checkpointDue || operation instanceof CheckpointHint || effectsWait(operation);
-    Committer.Pending commit = null;
-    RefusedException refusal = null;
-    if (wanted && !stopped && !committer.isBusy()) {
-      try {
-        commit = committer.prepare(stack);
-        checkpointDue = false;
-        progressed = false;
-        cadence.made(worker.now(), worker.now() - captureBegan);
-      } catch (RefusedException e) {
-        refusal = e;
-        if (refused(e)) {
-          return;
-        }
-      }
-    }
-    synchronized (this) {
-      if (stopped) {
-        end("stopped");
-        return;
-      }
-      if (commit != null) {
-        committer.begin(commit);
-      }
-      transition(next(operation, required, commit != null, refusal));
-    }
-    if (commit != null) {
-      committer.send(commit);
-    }
-  }
-
-  private boolean effectsWait(@Nullable Operation operation) {
-    Outbox outbox = host.outbox();
-    return !outbox.isEmpty()
-        && (operation instanceof Receive
-            || cadence.effectsDue(worker.now(), outbox.waitingSince()));
-  }
-
-  private RunState next(
-      @Nullable Operation operation,
-      boolean required,
-      boolean committing,
-      @Nullable RefusedException refusal) {
-    if (required && committing) {
-      return RunState.COMMITTING;
-    } else if (required && refusal == null) {
-      settleFirst = true;
-      return committer.isBusy() ? RunState.COMMITTING : RunState.QUEUED;
-    } else if (freeze != null || host.awaitsCommit(operation)) {
-      return RunState.QUEUED;
-    } else if (operation instanceof Receive receive) {
-      return block(receive, committing, refusal);
-    } else if (operation != null && !(operation instanceof CheckpointHint)) {
-      alarm.set(worker.settings().retryDelay());
-      return RunState.BLOCKED;
-    }
-    return RunState.QUEUED;
-  }
-
-  private RunState block(Receive receive, boolean committing, @Nullable RefusedException refusal) {
-    if (host.mailbox().size() > 0 || (refusal != null && !host.outbox().isEmpty())) {
-      return RunState.QUEUED;
-    }
-    if (!committing && refusal == null && !host.outbox().isEmpty() && !committer.isBusy()) {
-      settleFirst = true;
-      return RunState.QUEUED;
-    }
-    if (receive.timed() && host.isPrimed()) {
-      if (receive.remainingNanos <= 0) {
-        return RunState.QUEUED;
-      }
-      alarm.set(receive.remainingNanos);
-    }
-    if (moreMail) {
-      worker.mail().want(this);
-    }
-    if (!inRotation) {
-      inRotation = true;
-      worker.mail().rotate(this);
-    }
-    return RunState.BLOCKED;
-  }
-
-  /**
-   * Decides what becomes of a thread whose checkpoint its state refused.
-   *
-   * @return true if that was the end of it
-   */
-  private boolean refused(RefusedException cause) {
-    cadence.refused(worker.now());
-    checkpointDue = false;
-    Freeze asked = freeze;
-    if (asked != null) {
-      freeze = null;
-      asked.refused(thread + " can't be captured: " + cause.getMessage());
-    }
-    boolean effects = !host.outbox().isEmpty();
-    if (host.awaitsCommit(waitingFor) || (effects && waitingFor instanceof Receive)) {
-      host.refuse(cause);
-    } else if (effects && cadence.refusals() >= worker.settings().refusals()) {
-      finish(endings.failed(cause));
-      return true;
-    } else if (!warned) {
-      warned = true;
-      worker.events().tell(thread, "can't be checkpointed now: " + cause.getMessage());
-    }
-    return false;
-  }
-
-  private void finish(Ending how) {
-    Committer.Pending commit = null;
-    if (!stopped && !committer.isBusy()) {
-      commit = committer.prepare(how);
-    }
-    synchronized (this) {
-      execution.drop();
-      ending = how;
-      if (stopped) {
-        end("stopped");
-        return;
-      }
-      if (commit != null) {
-        committer.begin(commit);
-      }
-      transition(commit != null || committer.isBusy() ? RunState.COMMITTING : RunState.QUEUED);
-    }
-    if (commit != null) {
-      committer.send(commit);
+      settlement.finish(endings.failed(threw.failure()));
     }
   }
 
@@ -295,106 +132,46 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   @Override
   public boolean captureNow() {
     execution.clearPoll();
-    if (leaving() || yieldDue || (checkpointDue && !committer.isBusy())) {
-      captureBegan = worker.now();
-      return true;
-    }
-    return false;
+    return reasons.captureNow(settlement.isCommitting());
   }
 
   @Override
   public boolean leaving() {
-    captureBegan = worker.now();
-    return stopped || freeze != null || ending != null;
+    return reasons.leaving();
   }
 
   @Override
   public boolean takeHint() {
-    if (committer.isBusy()) {
-      checkpointDue = true;
-      return false;
-    }
-    return !cadence.passesHint(worker.now());
-  }
-
-  // ------------------------------------------------------------------ from the commits
-
-  @Override
-  public synchronized void acknowledged(Committer.Pending commit) {
-    if (state.isFinal()) {
-      return;
-    }
-    Freeze asked = freeze;
-    if (commit.isEnding()) {
-      end("ended");
-    } else if (state == RunState.COMMITTING && asked != null && !settleFirst && ending == null) {
-      transition(RunState.FROZEN);
-      asked.done();
-      gone();
-    } else if (state == RunState.COMMITTING) {
-      transition(RunState.QUEUED);
-    } else if (state == RunState.BLOCKED && !host.outbox().isEmpty()) {
-      settleFirst = true;
-      transition(RunState.QUEUED);
-    } else {
-      // Polls that met the outstanding commit were let pass.
-      execution.pollNow();
-    }
-  }
-
-  @Override
-  public void fenced(String message) {
-    stop("fenced: " + message);
-  }
-
-  @Override
-  public synchronized void tooBig(Committer.Pending commit, RefusedException cause) {
-    if (commit.isEnding()) {
-      stop("its end can't be sent: " + cause.getMessage());
-      return;
-    }
-    ending = endings.failed(cause);
-    execution.pollNow();
-    if (state == RunState.BLOCKED || state == RunState.COMMITTING) {
-      transition(RunState.QUEUED);
-    }
+    return reasons.takeHint(settlement.isCommitting());
   }
 
   // ------------------------------------------------------------------ from the peer
 
   /** Stops the thread: at once, or at its next safepoint. What is not committed is dropped. */
   void stop(String reason) {
-    synchronized (this) {
-      stopped = true;
-      committer.abandon();
-      execution.pollNow();
-      if (state != RunState.RUNNING && !state.isFinal()) {
-        end(reason);
-      }
-    }
-    worker.events().tell(thread, reason);
+    settlement.stop(reason);
   }
 
   /** Captures and commits the thread at its next safepoint, and runs it no further. */
   CompletableFuture<UnitMessage> freeze(String reason) {
     Freeze asked = new Freeze();
-    synchronized (this) {
-      if (state.isFinal() || freeze != null || stopped || ending != null) {
+    synchronized (life) {
+      RunState state = life.state();
+      Freeze before = reasons.freeze();
+      if (state.isFinal() || before != null || reasons.isStopped() || reasons.ending() != null) {
         asked.refused(
-            freeze != null
+            before != null
                 ? thread + " is being frozen already: " + reason
                 : thread + " has ended, so it can't be moved");
         return asked.answer();
       }
-      freeze = asked;
+      reasons.freeze(asked);
       execution.pollNow();
       if (state == RunState.QUEUED && execution.hasNotRun()) {
-        transition(RunState.FROZEN);
-        asked.done();
-        gone();
+        life.freeze(asked);
       } else if (state == RunState.QUEUED || state == RunState.BLOCKED) {
-        settleFirst = true;
-        wake();
+        life.settleFirst();
+        life.wake();
       }
     }
     var unused = worker.later(() -> giveUp(asked), worker.settings().freezeTimeout());
@@ -403,14 +180,14 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
 
   private void giveUp(Freeze asked) {
     StackTraceElement[] stack = execution.stackTrace();
-    synchronized (this) {
-      if (freeze != asked) {
+    synchronized (life) {
+      if (reasons.freeze() != asked) {
         return;
       }
-      freeze = null;
+      reasons.freeze(null);
     }
     asked.refused(
-        state == RunState.RUNNING
+        life.state() == RunState.RUNNING
             ? thread
                 + " reaches no safepoint: it is "
                 + endings.where(stack)
@@ -424,20 +201,18 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
   void mail(List<Batch> batches) {
     host.mailbox().add(batches);
     host.primed();
-    synchronized (this) {
-      moreMail = !batches.isEmpty();
-      boolean polls = waitingFor instanceof Receive r && r.timed() && !alarm.isSet();
-      if (waitingFor instanceof Receive && (host.mailbox().size() > 0 || polls)) {
-        wake();
+    synchronized (life) {
+      if (waiting.fetched(batches)) {
+        life.wake();
       }
     }
   }
 
   /** Tells whether more may be fetched; if not, it is when the thread has taken what is there. */
-  synchronized boolean hasRoomForMail() {
-    boolean room = host.mailbox().size() < worker.settings().mailboxMessages();
-    moreMail |= !room;
-    return room && !state.isFinal();
+  boolean hasRoomForMail() {
+    synchronized (life) {
+      return waiting.hasRoomForMail() && !life.state().isFinal();
+    }
   }
 
   /**
@@ -445,10 +220,10 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
    *
    * @return true if this has changed
    */
-  synchronized boolean markWanting(boolean now) {
-    boolean changed = wanting != now;
-    wanting = now;
-    return changed;
+  boolean markWanting(boolean now) {
+    synchronized (life) {
+      return waiting.markWanted(now);
+    }
   }
 
   /**
@@ -456,76 +231,33 @@ final class VirtualThreadRun implements Host.Safepoints, Committer.Listener {
    *
    * @return false if it is blocked no longer
    */
-  synchronized boolean sweep(long now) {
-    if (state == RunState.BLOCKED && progressed && cadence.due(now) && !committer.isBusy()) {
-      checkpointDue = true;
-      settleFirst = true;
-      wake();
+  boolean sweep(long now) {
+    synchronized (life) {
+      if (life.state() == RunState.BLOCKED
+          && settlement.hasProgressed()
+          && reasons.cadence().due(now)
+          && !settlement.isCommitting()) {
+        reasons.checkpointDue(true);
+        life.settleFirst();
+        life.wake();
+      }
+      return waiting.stayInRotation(life.state() == RunState.BLOCKED);
     }
-    inRotation = state == RunState.BLOCKED;
-    return inRotation;
   }
 
   /** Looks after a running thread. */
   void tick(long now) {
-    if (state != RunState.RUNNING) {
-      return;
-    }
-    boolean effects =
-        !host.outbox().isEmpty() && cadence.effectsDue(now, host.outbox().waitingSince());
-    if ((effects || cadence.due(now)) && !committer.isBusy()) {
-      checkpointDue = true;
-      execution.pollNow();
-    }
-    if (worker.carriers().hasWaiting() && now - runningSince > worker.settings().slice()) {
-      yieldDue = true;
+    if (life.state() == RunState.RUNNING
+        && reasons.tick(now, host.outbox(), settlement.isCommitting())) {
       execution.pollNow();
     }
   }
 
-  private synchronized void wakeAtAlarm() {
-    if (alarm.isOver()) {
-      wake();
-    }
-  }
-
-  private void wake() {
-    if (state == RunState.BLOCKED) {
-      transition(RunState.QUEUED);
-    }
-  }
-
-  // ------------------------------------------------------------------ states
-
-  private void end(String reason) {
-    Freeze asked = freeze;
-    if (asked != null) {
-      asked.refused(thread + " has ended (" + reason + "), so it can't be moved");
-    }
-    transition(RunState.ENDED);
-    gone();
-  }
-
-  private void gone() {
-    execution.drop();
-    waitingFor = null;
-    freeze = null;
-    onGone.accept(this);
-  }
-
-  private void transition(RunState next) {
-    if (!state.mayBecome(next)) {
-      throw new IllegalStateException(thread + " can't go from " + state + " to " + next);
-    }
-    if (state == RunState.BLOCKED && alarm.isSet()) {
-      long left = alarm.unset();
-      if (waitingFor instanceof Receive receive && receive.timed()) {
-        receive.remainingNanos = left;
+  private void wakeAtAlarm() {
+    synchronized (life) {
+      if (waiting.isAlarmOver()) {
+        life.wake();
       }
-    }
-    state = next;
-    if (next == RunState.QUEUED) {
-      worker.carriers().enqueue(this);
     }
   }
 }

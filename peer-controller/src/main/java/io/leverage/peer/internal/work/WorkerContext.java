@@ -4,6 +4,7 @@ import io.leverage.UnreachableException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadEvent;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +51,19 @@ record WorkerContext(
 
     void tell(String thread, String event) {
       LOG.debug("{}: {}", thread, event);
-      executor.execute(
-          () -> {
-            try {
-              peer.send(new ThreadEvent(thread, event));
-            } catch (UnreachableException e) {
-              LOG.debug("the peer is gone, so nobody hears: {}: {}", thread, event, e);
-            }
-          });
+      try {
+        executor.execute(() -> send(thread, event));
+      } catch (RejectedExecutionException e) {
+        LOG.debug("the worker is closed, so nobody hears: {}: {}", thread, event, e);
+      }
+    }
+
+    private void send(String thread, String event) {
+      try {
+        peer.send(new ThreadEvent(thread, event));
+      } catch (UnreachableException e) {
+        LOG.debug("the peer is gone, so nobody hears: {}: {}", thread, event, e);
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +50,8 @@ final class LocalPeers implements AutoCloseable {
                   Clock.systemUTC()),
               Executors.newCachedThreadPool(LocalPeers::daemon),
               workers,
-              crashes);
+              crashes,
+              clientGrace);
       roles.start();
     }
 
@@ -105,6 +107,13 @@ final class LocalPeers implements AutoCloseable {
               thread, script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    /** Waits until what was pushed before is collected. */
+    void collected() throws InterruptedException {
+      CountDownLatch done = new CountDownLatch(1);
+      links.near().afterOneWays(done::countDown);
+      done.await();
+    }
+
     @Override
     public UnitMessage handle(Link from, UnitMessage request) {
       pushed.add(request);
@@ -120,12 +129,18 @@ final class LocalPeers implements AutoCloseable {
   final MemoryStore store = new MemoryStore();
   final LocalMesh mesh = new LocalMesh();
   private final Path data;
+  private final Duration clientGrace;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(2, LocalPeers::daemon);
   private final Map<String, LocalPeer> peers = new ConcurrentHashMap<>();
 
   LocalPeers(Path data) {
+    this(data, PATIENCE);
+  }
+
+  LocalPeers(Path data, Duration clientGrace) {
     this.data = data;
+    this.clientGrace = clientGrace;
   }
 
   private static Thread daemon(Runnable work) {

@@ -217,6 +217,19 @@ final class PeerRolesTest {
   }
 
   @Test
+  void whoHasTheEndHasAllPartialResults() throws InterruptedException {
+    String thread = openWith(1) + "/r";
+    client.start(thread, "report 2000");
+    try (Client late = peers.client(a)) {
+      assertThat(client.result(thread)).isEqualTo("RETURNED reported 2000");
+      late.done(new WatchPartialResults(thread, 0));
+      assertThat(late.result(thread)).isEqualTo("RETURNED reported 2000");
+      late.collected();
+      assertThat(late.pushed).hasSize(2000);
+    }
+  }
+
+  @Test
   void anyPeerAnswersForAnyComputer() {
     String computer = openWith(2);
     try (Client other = peers.client(c)) {

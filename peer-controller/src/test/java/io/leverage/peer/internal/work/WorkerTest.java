@@ -33,15 +33,25 @@ import program.Steps;
 class WorkerTest {
   private static final WorkerSettings SETTINGS = settings(20, 2_000);
 
+  /** Time brings no checkpoint: for tests that count them. */
+  private static final WorkerSettings NO_CADENCE =
+      settings(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 2_000);
+
   private final List<FakePeer> peers = new ArrayList<>();
 
   private static WorkerSettings settings(long minMillis, long freezeMillis) {
+    Duration effectDelay = Duration.ofNanos(WorkerSettings.defaults().effectDelay());
+    return settings(Duration.ofMillis(minMillis), Duration.ofSeconds(1), effectDelay, freezeMillis);
+  }
+
+  private static WorkerSettings settings(
+      Duration min, Duration max, Duration effectDelay, long freezeMillis) {
     WorkerSettings d = WorkerSettings.defaults();
     return new WorkerSettings(
         0.5,
-        Duration.ofMillis(minMillis).toNanos(),
-        Duration.ofSeconds(1).toNanos(),
-        d.effectDelay(),
+        min.toNanos(),
+        max.toNanos(),
+        effectDelay.toNanos(),
         d.hintGrace(),
         Duration.ofMillis(5).toNanos(),
         Duration.ofMillis(freezeMillis).toNanos(),
@@ -127,7 +137,7 @@ class WorkerTest {
 
   @Test
   void publishesEffectsWithTheCommitThatContainsTheirCause() {
-    FakePeer peer = peer();
+    FakePeer peer = peer(NO_CADENCE, 2);
     peer.start(
         "sender",
         new Script(
@@ -208,7 +218,7 @@ class WorkerTest {
   void appliesAGlobalUpdateOnceAfterItsCheckpoint() {
     GlobalVariable<Integer> total = new GlobalVariable<>("vc", "total", 10);
     AtomicInteger unreachable = new AtomicInteger();
-    FakePeer peer = peer();
+    FakePeer peer = peer(NO_CADENCE, 2);
     peer.script =
         request ->
             request instanceof SwapGlobal swap && unreachable.getAndIncrement() < 2

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 /** Writes the members that go with a fast body: its frame class, save method and resume body. */
 final class FrameMembers {
-  private static final String SUPPRESS = "@SuppressWarnings(\"all\") ";
   private static final String CONTINUATION = "io.leverage.continuation.Continuation c$";
 
   private final Method method;
@@ -32,7 +31,7 @@ final class FrameMembers {
   }
 
   private String save() {
-    return SUPPRESS
+    return Suppression.TEXT
         + Source.fill(
             "private static io.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }",
             layout.saveName(), CONTINUATION, parameters(), layout.frameName(), arguments());
@@ -61,7 +60,7 @@ final class FrameMembers {
   }
 
   private String frame(String displayName, long version) {
-    StringBuilder text = new StringBuilder(SUPPRESS);
+    StringBuilder text = new StringBuilder(Suppression.TEXT);
     text.append(inInterface ? "" : "private static ")
         .append(
             Source.fill(
@@ -108,7 +107,7 @@ final class FrameMembers {
     MethodDeclaration declaration = method.declaration();
     ResumeBody body = new ResumeBody(method, layout);
     String statements = body.write(hoisted);
-    StringBuilder text = new StringBuilder(SUPPRESS).append("private ");
+    StringBuilder text = new StringBuilder(Suppression.TEXT).append("private ");
     if (layout.isStatic()) {
       text.append("static ");
     }

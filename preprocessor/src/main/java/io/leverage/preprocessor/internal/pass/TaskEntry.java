@@ -35,7 +35,8 @@ final class TaskEntry {
             : "return " + call;
     type.addMember(
         source.member(
-            "@SuppressWarnings(\"all\") public Object runMobile("
+            Suppression.TEXT
+                + "public Object runMobile("
                 + "io.leverage.continuation.Continuation c$) throws Throwable { "
                 + body
                 + " }"));

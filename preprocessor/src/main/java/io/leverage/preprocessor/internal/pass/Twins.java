@@ -7,10 +7,7 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
@@ -24,10 +21,7 @@ final class Twins {
   // @Override R m(P p) { s } => R m(Continuation c$, P p) { s }
   static void makeFast(MethodDeclaration method, String name, Source source) {
     method.setName(name);
-    method.setAnnotations(
-        new NodeList<>(
-            new SingleMemberAnnotationExpr(
-                new Name("SuppressWarnings"), new StringLiteralExpr("all"))));
+    method.setAnnotations(new NodeList<>(Suppression.annotation()));
     method
         .getModifiers()
         .removeIf(
@@ -46,6 +40,9 @@ final class Twins {
     MethodCallExpr call = call(method, twin);
     call.getArguments().add(0, source.expression("io.leverage.continuation.Continuation.PINNED"));
     method.setBody(body(method, call));
+    if (method.isPrivate() && method.getAnnotationByName("SuppressWarnings").isEmpty()) {
+      method.addAnnotation(Suppression.unused()); // all its callers may call the twin
+    }
     method.getType().walk(Twins::forgetLine);
     method.getParameters().forEach(each -> each.walk(Twins::forgetLine));
     method.getTypeParameters().forEach(each -> each.walk(Twins::forgetLine));
