@@ -49,7 +49,8 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     }
     diagnostics.addAll(MutableStatics.find(resumability, overrides));
     return new Analysis(
-        new ProgramPlan(graph, overrides, entries, resumability, names), List.copyOf(diagnostics));
+        new ProgramPlan(
+            graph, overrides, entries, resumability, names, program.types(), program.elements()), List.copyOf(diagnostics));
   }
 
   /**
@@ -68,7 +69,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
             && plan.hasTwin(method))
         || (node instanceof TypeDeclaration
             && Attribution.of(node).element() instanceof TypeElement type
-            && plan.isTask(type));
+            && (plan.isTask(type) || !plan.clashes(type).isEmpty()));
   }
 
   private static void markLoops(Body body) {

@@ -3,6 +3,7 @@ package io.leverage.preprocessor.internal.analysis;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.Statement;
+import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -49,6 +50,12 @@ public interface Plan {
    * even if it reaches no safepoint.
    */
   boolean isTask(TypeElement type);
+
+  /**
+   * Lists methods whose twins a type inherits from unrelated interfaces, so that it must say which
+   * it means: the methods of each such group.
+   */
+  List<List<ExecutableElement>> clashes(TypeElement type);
 
   /** Gets the name of a method's twin: the method's own, unless an overload could be mistaken. */
   String twinName(ExecutableElement method);

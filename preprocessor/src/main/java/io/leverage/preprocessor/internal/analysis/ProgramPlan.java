@@ -11,11 +11,14 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /**
  * The plan for one program. It answers by javac's elements and by where a node stands, not by which
@@ -29,13 +32,16 @@ final class ProgramPlan implements Plan {
   private final Set<ExecutableElement> resumable = new HashSet<>();
   private final Set<ExecutableElement> cyclic = new HashSet<>();
   private final Set<ExecutableElement> twins;
+  private final TwinClashes clashes;
 
   ProgramPlan(
       CallGraph graph,
       Overrides overrides,
       EntryPoints entries,
       Resumability resumability,
-      TwinNames names) {
+      TwinNames names,
+      Types types,
+      Elements elements) {
     this.graph = graph;
     this.overrides = overrides;
     this.entries = entries;
@@ -51,6 +57,7 @@ final class ProgramPlan implements Plan {
     Set<ExecutableElement> wanted = new HashSet<>(resumable);
     wanted.addAll(entries.all());
     twins = overrides.families(wanted);
+    clashes = new TwinClashes(overrides, twins, types, elements);
   }
 
   @Override
@@ -96,6 +103,11 @@ final class ProgramPlan implements Plan {
         && !entries.taskMethods(type).isEmpty()
         && !(type.getSuperclass() instanceof DeclaredType parent
             && isTask((TypeElement) parent.asElement()));
+  }
+
+  @Override
+  public List<List<ExecutableElement>> clashes(TypeElement type) {
+    return clashes.of(type);
   }
 
   @Override

@@ -83,6 +83,7 @@ public final class Transformation {
     }
     for (TypeDeclaration<?> type : declared) {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
+      new ClashingTwins(source, plan, types).add(type, element);
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
       }
