@@ -29,7 +29,9 @@ class CommandLineSystemTest {
 
   @AfterAll
   static void stop() {
-    mesh.close();
+    if (mesh != null) {
+      mesh.close();
+    }
   }
 
   @Test
