@@ -104,6 +104,17 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     return program;
   }
 
+  /** Begins a command of the command line that goes on until it is ended. */
+  RunningProgram begin(String... arguments) throws IOException {
+    RunningProgram running =
+        new RunningProgram(
+            command(List.of(arguments)).redirectErrorStream(true).start(),
+            line -> {},
+            this::logs);
+    programs.add(running);
+    return running;
+  }
+
   /** Runs a command of the command line to its end. */
   Printed leverage(String... arguments) {
     try {
@@ -114,7 +125,9 @@ final class LocalMeshOfProcesses implements AutoCloseable {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      assertThat(ended).as("%s ended", List.of(arguments)).isTrue();
       return new Printed(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {
       throw new AssertionError(e);
