@@ -59,7 +59,9 @@ public final class ComputerExecutor extends AbstractExecutorService {
   @SuppressWarnings("NullAway") // a command that is no task has no value
   public void execute(Runnable command) {
     VirtualFuture<?> future =
-        command instanceof VirtualFuture<?> own ? own : new VirtualFuture<>(command, null, done -> {});
+        command instanceof VirtualFuture<?> own
+            ? own
+            : new VirtualFuture<>(command, null, done -> {});
     String name;
     synchronized (tasks) {
       if (shutdown) {

@@ -118,7 +118,8 @@ class CommandLineSystemTest {
         mesh.begin("peer", "--port", port, "--join", nobody, "--data", data)) {
       lonely.awaitLine("peer 127.0.0.1:" + port + " is ready");
       assertThat(lonely.lines())
-          .anyMatch(line -> line.contains("none of " + nobody + " answers") && line.contains("WARN"));
+          .anyMatch(
+              line -> line.contains("none of " + nobody + " answers") && line.contains("WARN"));
     }
   }
 

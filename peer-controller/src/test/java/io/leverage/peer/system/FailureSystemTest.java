@@ -53,8 +53,7 @@ class FailureSystemTest {
         eventually(
             "it moves to " + mesh.addressOf(peer),
             () ->
-                mesh.leverage(
-                            "migrate", thread, mesh.addressOf(peer), "--peer", mesh.addressOf(0))
+                mesh.leverage("migrate", thread, mesh.addressOf(peer), "--peer", mesh.addressOf(0))
                         .exit()
                     == 0);
       }

@@ -92,8 +92,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   }
 
   /** Begins to run a program at the first peer. */
-  RunningProgram begin(Path jar, Consumer<String> onLine, String... arguments)
-      throws IOException {
+  RunningProgram begin(Path jar, Consumer<String> onLine, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("run", "--peer", addressOf(0), jar.toString()));
     command.addAll(List.of(arguments));
     Path errors = folder.resolve("program.err");
@@ -108,9 +107,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   RunningProgram begin(String... arguments) throws IOException {
     RunningProgram running =
         new RunningProgram(
-            command(List.of(arguments)).redirectErrorStream(true).start(),
-            line -> {},
-            this::logs);
+            command(List.of(arguments)).redirectErrorStream(true).start(), line -> {}, this::logs);
     programs.add(running);
     return running;
   }

@@ -50,7 +50,8 @@ final class CommitTest {
           Runnable::run);
   private final Publisher publisher = new Publisher(store, messages, crashes);
   private final Recovery recovery =
-      new Recovery(new Checkpoints(store), threads, publisher, crashes, Clock.systemUTC(), Runnable::run);
+      new Recovery(
+          new Checkpoints(store), threads, publisher, crashes, Clock.systemUTC(), Runnable::run);
 
   private Recovery.Claimed claimNew() {
     assertThat(recovery.submit(T, "task".getBytes(UTF_8))).isTrue();
