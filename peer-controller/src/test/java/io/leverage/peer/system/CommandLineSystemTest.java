@@ -29,7 +29,9 @@ class CommandLineSystemTest {
 
   @AfterAll
   static void stop() {
-    mesh.close();
+    if (mesh != null) {
+      mesh.close();
+    }
   }
 
   @Test
@@ -105,16 +107,20 @@ class CommandLineSystemTest {
     assertRefused("secure meshes", "peer", "--host", "0.0.0.0");
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     assertRefused("can't be written", "peer", "--data", file.toString(), "--join", "none");
+  }
+
+  @Test
+  void aPeerWhoseFriendsDontAnswerSaysThatItIsAlone() throws Exception {
     String nobody = "127.0.0.1:" + LocalMeshOfProcesses.freePort();
-    assertRefused(
-        nobody,
-        "peer",
-        "--port",
-        "" + LocalMeshOfProcesses.freePort(),
-        "--join",
-        nobody,
-        "--data",
-        folder.resolve("lonely").toString());
+    String port = "" + LocalMeshOfProcesses.freePort();
+    String data = folder.resolve("lonely").toString();
+    try (RunningProgram lonely =
+        mesh.begin("peer", "--port", port, "--join", nobody, "--data", data)) {
+      lonely.awaitLine("peer 127.0.0.1:" + port + " is ready");
+      assertThat(lonely.lines())
+          .anyMatch(
+              line -> line.contains("none of " + nobody + " answers") && line.contains("WARN"));
+    }
   }
 
   @Test

@@ -27,7 +27,9 @@ class FailureSystemTest {
 
   @AfterAll
   static void stop() {
-    mesh.close();
+    if (mesh != null) {
+      mesh.close();
+    }
   }
 
   @Test

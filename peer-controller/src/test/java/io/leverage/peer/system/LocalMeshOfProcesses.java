@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
 
   /** Starts peers and waits until each sees all of them. */
   LocalMeshOfProcesses start(int count) throws IOException {
+    try {
+      return startAll(count);
+    } catch (IOException | RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private LocalMeshOfProcesses startAll(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       startPeer();
     }
@@ -49,9 +59,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   void startPeer() throws IOException {
     int port = freePort();
     List<String> arguments = new ArrayList<>(List.of("peer", "--port", "" + port, "--slots", "2"));
-    if (!ports.isEmpty()) {
-      arguments.addAll(List.of("--join", address(ports.get(0))));
-    }
+    arguments.addAll(List.of("--join", ports.isEmpty() ? "none" : address(ports.get(0))));
     arguments.addAll(List.of("--data", folder.resolve("peer-" + port).toString()));
     Path log = folder.resolve("peer-" + port + ".log");
     peers.add(
@@ -95,6 +103,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     return program;
   }
 
+  /** Begins a command of the command line that goes on until it is ended. */
+  RunningProgram begin(String... arguments) throws IOException {
+    RunningProgram running =
+        new RunningProgram(
+            command(List.of(arguments)).redirectErrorStream(true).start(), line -> {}, this::logs);
+    programs.add(running);
+    return running;
+  }
+
   /** Runs a command of the command line to its end. */
   Printed leverage(String... arguments) {
     try {
@@ -105,7 +122,9 @@ final class LocalMeshOfProcesses implements AutoCloseable {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      assertThat(ended).as("%s ended", List.of(arguments)).isTrue();
       return new Printed(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -153,12 +172,13 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     }
   }
 
-  static ProcessBuilder command(List<String> arguments) {
+  private ProcessBuilder command(List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-Dleverage.home=" + folder.resolve("home"), // no other mesh is seen
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.leverage.peer.cli.Leverage"));
@@ -166,14 +186,21 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     return new ProcessBuilder(command);
   }
 
-  /** A port whose derived ports are free as well, most likely. */
-  static int freePort() throws IOException {
+  /** A port that is free with its derived ones, below those that connections take by themselves. */
+  static int freePort() {
     while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (socket.getLocalPort() < 60_000) {
-          return socket.getLocalPort();
-        }
+      int port = ThreadLocalRandom.current().nextInt(10_000, 29_000);
+      if (isFree(port) && isFree(port + 1000) && isFree(port + 2000)) {
+        return port;
       }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 
