@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,6 +94,13 @@ public final class Peer implements AutoCloseable {
       mesh.announce(options.slots(), 0);
       mesh.open();
       roles.start();
+      if (!options.join().isEmpty() && mesh.peers().size() == 1) {
+        LOG.warn(
+            "none of {} answers: peer {} is a mesh of its own until they come. Check the addresses"
+                + " if they should be there.",
+            options.join().stream().map(PeerAddress::toString).collect(Collectors.joining(", ")),
+            address);
+      }
 
       TokenFile token = TokenFile.create(address);
       parts.push(token::delete);

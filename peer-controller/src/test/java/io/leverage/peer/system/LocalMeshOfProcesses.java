@@ -2,17 +2,15 @@ package io.leverage.peer.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,7 +22,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
 
   private final Path folder;
   private final List<Process> peers = new ArrayList<>();
-  private final List<Process> programs = new ArrayList<>();
+  private final List<RunningProgram> programs = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
 
   LocalMeshOfProcesses(Path folder) {
@@ -36,6 +34,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
 
   /** Starts peers and waits until each sees all of them. */
   LocalMeshOfProcesses start(int count) throws IOException {
+    try {
+      return startAll(count);
+    } catch (IOException | RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  private LocalMeshOfProcesses startAll(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       startPeer();
     }
@@ -52,9 +59,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   void startPeer() throws IOException {
     int port = freePort();
     List<String> arguments = new ArrayList<>(List.of("peer", "--port", "" + port, "--slots", "2"));
-    if (!ports.isEmpty()) {
-      arguments.addAll(List.of("--join", address(ports.get(0))));
-    }
+    arguments.addAll(List.of("--join", ports.isEmpty() ? "none" : address(ports.get(0))));
     arguments.addAll(List.of("--data", folder.resolve("peer-" + port).toString()));
     Path log = folder.resolve("peer-" + port + ".log");
     peers.add(
@@ -78,36 +83,33 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     peers.get(peer).destroyForcibly();
   }
 
-  /** Runs a program at the first peer and hands its lines on as they come. */
+  /** Runs a program at the first peer to its good end and hands its lines on as they come. */
   List<String> run(Path jar, Consumer<String> onLine, String... arguments)
       throws IOException, InterruptedException {
+    RunningProgram program = begin(jar, onLine, arguments);
+    assertThat(program.exit()).as("exit of the program; %s", logs()).isZero();
+    return program.lines();
+  }
+
+  /** Begins to run a program at the first peer. */
+  RunningProgram begin(Path jar, Consumer<String> onLine, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("run", "--peer", addressOf(0), jar.toString()));
     command.addAll(List.of(arguments));
     Path errors = folder.resolve("program.err");
-    Process program = command(command).redirectError(errors.toFile()).start();
+    RunningProgram program =
+        new RunningProgram(
+            command(command).redirectError(errors.toFile()).start(), onLine, this::logs);
     programs.add(program);
-    List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    Thread reader =
-        new Thread(
-            () -> {
-              try (BufferedReader in = program.inputReader(StandardCharsets.UTF_8)) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                  lines.add(line);
-                  onLine.accept(line);
-                }
-              } catch (IOException e) {
-                lines.add("the program's output broke off: " + e);
-              }
-            });
-    reader.start();
-    boolean ended = program.waitFor(10, TimeUnit.MINUTES);
-    if (!ended) {
-      program.destroyForcibly();
-    }
-    reader.join();
-    assertThat(ended).as("the program ended; %s", logs()).isTrue();
-    assertThat(program.exitValue()).as("exit of the program; %s", logs()).isZero();
-    return lines;
+    return program;
+  }
+
+  /** Begins a command of the command line that goes on until it is ended. */
+  RunningProgram begin(String... arguments) throws IOException {
+    RunningProgram running =
+        new RunningProgram(
+            command(List.of(arguments)).redirectErrorStream(true).start(), line -> {}, this::logs);
+    programs.add(running);
+    return running;
   }
 
   /** Runs a command of the command line to its end. */
@@ -120,7 +122,9 @@ final class LocalMeshOfProcesses implements AutoCloseable {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+      process.destroyForcibly();
+      assertThat(ended).as("%s ended", List.of(arguments)).isTrue();
       return new Printed(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -131,7 +135,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   }
 
   /** What the peers logged, for the message of a failure. */
-  String logs() throws IOException {
+  String logs() {
+    try {
+      return readLogs();
+    } catch (IOException e) {
+      return "the logs can't be read: " + e;
+    }
+  }
+
+  private String readLogs() throws IOException {
     StringBuilder all = new StringBuilder();
     for (int port : ports) {
       List<String> lines = Files.readAllLines(folder.resolve("peer-" + port + ".log"));
@@ -141,7 +153,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
           .forEach(line -> all.append(line).append('\n'));
     }
     Path errors = folder.resolve("program.err");
-    return all + "--- program\n" + (Files.exists(errors) ? Files.readString(errors) : "");
+    return all + "--- program\n" + text(errors);
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      return file + " can't be read: " + e;
+    }
   }
 
   static void eventually(String what, BooleanSupplier condition) {
@@ -152,12 +172,13 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder command(List<String> arguments) {
+  private ProcessBuilder command(List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-Dleverage.home=" + folder.resolve("home"), // no other mesh is seen
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.leverage.peer.cli.Leverage"));
@@ -165,20 +186,27 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     return new ProcessBuilder(command);
   }
 
-  /** A port whose derived ports are free as well, most likely. */
-  private static int freePort() throws IOException {
+  /** A port that is free with its derived ones, below those that connections take by themselves. */
+  static int freePort() {
     while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (socket.getLocalPort() < 60_000) {
-          return socket.getLocalPort();
-        }
+      int port = ThreadLocalRandom.current().nextInt(10_000, 29_000);
+      if (isFree(port) && isFree(port + 1000) && isFree(port + 2000)) {
+        return port;
       }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 
   @Override
   public void close() {
-    programs.forEach(Process::destroyForcibly);
+    programs.forEach(RunningProgram::close);
     peers.forEach(Process::destroyForcibly);
   }
 }

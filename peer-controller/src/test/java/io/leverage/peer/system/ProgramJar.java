@@ -17,13 +17,32 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /** Makes an application jar of a program among the test resources: preprocessed and compiled. */
 final class ProgramJar {
   private ProgramJar() {}
 
+  /** Makes the jar of a program that the preprocessor has not seen. */
+  static Path untransformed(String program, Path folder) throws IOException {
+    Path classes = folder.resolve("plain");
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                classes.toString(),
+                source(program).toString());
+    assertThat(exit).as("compilation of " + program).isZero();
+    return jar(program, classes, folder.resolve("plain-" + program + ".jar"));
+  }
+
   static Path of(String program, Path folder) throws IOException {
-    Path classes = folder.resolve("classes");
+    Path classes = folder.resolve("classes-" + program);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     int exit =
@@ -32,7 +51,7 @@ final class ProgramJar {
               "--class-path",
               System.getProperty("java.class.path"),
               "-d",
-              folder.resolve("mobile").toString(),
+              folder.resolve("mobile-" + program).toString(),
               "--compile",
               classes.toString(),
               source(program).toString()
@@ -41,6 +60,17 @@ final class ProgramJar {
             out);
     assertThat(exit).as(printed.toString(StandardCharsets.UTF_8)).isZero();
     return jar(program, classes, folder.resolve(program + ".jar"));
+  }
+
+  /** Gets the number of the source's line that holds a text. */
+  static int lineOf(String program, String text) throws IOException {
+    List<String> lines = Files.readAllLines(source(program));
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(text)) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError("no line of " + program + " holds " + text);
   }
 
   private static Path source(String program) {

@@ -16,6 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Commits the checkpoints of one incarnation of one thread, on the peer that owns it.
@@ -25,16 +30,24 @@ import java.util.TreeMap;
  * the content before is removed. A peer may die between any two steps: before the record moved the
  * commit never happened, after it whoever claims the thread publishes the effects. The effects of a
  * commit are visible before the next one moves the record, so there is at most one to repeat.
+ *
+ * <p>A thread waits for its commits, so they go the shortest way: the record as we last wrote it is
+ * expected rather than read again, and the content before is removed while the thread goes on.
  */
 public final class Committer {
+  private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+
   private final Checkpoints checkpoints;
   private final ThreadTable threads;
   private final Publisher publisher;
   private final CrashPoint crashes;
   private final Clock clock;
+  private final Executor executor;
   private final String self;
   private final long epoch;
   private Checkpoint published;
+  private ThreadTable.@Nullable Known known;
+  private CompletableFuture<@Nullable Void> removed = CompletableFuture.completedFuture(null);
 
   Committer(
       Checkpoints checkpoints,
@@ -42,6 +55,7 @@ public final class Committer {
       Publisher publisher,
       CrashPoint crashes,
       Clock clock,
+      Executor executor,
       String self,
       long epoch,
       Checkpoint published) {
@@ -50,6 +64,7 @@ public final class Committer {
     this.publisher = publisher;
     this.crashes = crashes;
     this.clock = clock;
+    this.executor = executor;
     this.self = self;
     this.epoch = epoch;
     this.published = withoutContent(published);
@@ -65,7 +80,12 @@ public final class Committer {
    */
   public synchronized void commit(Commit commit, List<String> events) {
     MessageManager.check(commit.thread(), commit.outbox());
-    ThreadRecord before = mine(commit, threads.find(commit.thread()));
+    ThreadTable.Known present = known;
+    known = null; // until this commit's outcome is known
+    if (present == null) {
+      present = owned(commit, threads.know(commit.thread()));
+    }
+    ThreadRecord before = present.record();
     if (before.sequence() == commit.sequence()) {
       repeat(commit, before);
       return;
@@ -85,20 +105,35 @@ public final class Committer {
     Checkpoint checkpoint = checkpoint(commit);
     String name = checkpoints.put(checkpoint);
     crashes.passed(commit.thread(), CrashPoint.Step.CHECKPOINT_STORED);
-    move(commit, name, events);
+    ThreadTable.Known moved = move(commit, present, name, events);
     crashes.passed(commit.thread(), CrashPoint.Step.RECORD_CHANGED);
     publish(checkpoint);
     finish(commit.thread(), checkpoint);
-    checkpoints.remove(commit.thread(), before.checkpoint());
+    known = moved;
+    remove(commit.thread(), before.checkpoint());
   }
 
-  private void move(Commit commit, String name, List<String> events) {
+  /** Removes what nobody refers to any more, at most one at a time. */
+  private void remove(String thread, String checkpoint) {
+    removed.join();
+    removed =
+        CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint), executor)
+            .exceptionally(
+                failure -> {
+                  LOG.debug("checkpoint {} of {} remains", checkpoint, thread, failure);
+                  return null;
+                });
+  }
+
+  private ThreadTable.Known move(
+      Commit commit, ThreadTable.Known before, String name, List<String> events) {
     Ending ending = commit.ending();
-    Optional<ThreadRecord> after =
+    Optional<ThreadTable.Known> after =
         threads.change(
             commit.thread(),
+            before,
             present -> {
-              ThreadRecord owned = mine(commit, Optional.of(present));
+              ThreadRecord owned = mine(commit, present);
               if (owned.sequence() == commit.sequence()) {
                 return present; // an earlier attempt of ours took effect after all
               }
@@ -111,7 +146,7 @@ public final class Committer {
                   : next.ending(
                       ThreadState.valueOf(ending.state()), ending.failure(), clock.instant());
             });
-    mine(commit, after);
+    return owned(commit, after);
   }
 
   private void repeat(Commit commit, ThreadRecord record) {
@@ -155,9 +190,14 @@ public final class Committer {
                         thread)));
   }
 
-  private ThreadRecord mine(Commit commit, Optional<ThreadRecord> record) {
-    ThreadRecord present =
+  private ThreadTable.Known owned(Commit commit, Optional<ThreadTable.Known> record) {
+    ThreadTable.Known present =
         record.orElseThrow(() -> new FencedException(commit.thread() + " is gone"));
+    var unused = mine(commit, present.record());
+    return present;
+  }
+
+  private ThreadRecord mine(Commit commit, ThreadRecord present) {
     boolean ours =
         present.epoch() == epoch
             && commit.epoch() == epoch

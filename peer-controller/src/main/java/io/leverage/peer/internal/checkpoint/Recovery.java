@@ -8,6 +8,7 @@ import io.leverage.peer.internal.unit.FencedException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Claims threads: takes them over with a new epoch, which fences every incarnation before, and
@@ -19,19 +20,26 @@ public final class Recovery {
   private final Publisher publisher;
   private final CrashPoint crashes;
   private final Clock clock;
+  private final Executor executor;
 
-  /** Creates the role. */
+  /**
+   * Creates the role.
+   *
+   * @param executor removes what is superfluous, while the threads go on
+   */
   public Recovery(
       Checkpoints checkpoints,
       ThreadTable threads,
       Publisher publisher,
       CrashPoint crashes,
-      Clock clock) {
+      Clock clock,
+      Executor executor) {
     this.checkpoints = checkpoints;
     this.threads = threads;
     this.publisher = publisher;
     this.crashes = crashes;
     this.clock = clock;
+    this.executor = executor;
   }
 
   /**
@@ -118,7 +126,15 @@ public final class Recovery {
         record,
         newest.get().image(),
         new Committer(
-            checkpoints, threads, publisher, crashes, clock, peer, record.epoch(), newest.get()));
+            checkpoints,
+            threads,
+            publisher,
+            crashes,
+            clock,
+            executor,
+            peer,
+            record.epoch(),
+            newest.get()));
   }
 
   /**

@@ -85,11 +85,13 @@ public final class PeerRoles implements AutoCloseable {
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
     ThreadTable threads = new ThreadTable(store);
+    Mailbox mailbox = new Mailbox(store);
     MessageManager messages =
-        new MessageManager(new Mailbox(store), new AddressResolver(threads), units);
+        new MessageManager(mailbox, new AddressResolver(threads), units, executor);
     Publisher publisher = new Publisher(store, messages, crashes);
     Recovery recovery =
-        new Recovery(new Checkpoints(store), threads, publisher, crashes, context.clock());
+        new Recovery(
+            new Checkpoints(store), threads, publisher, crashes, context.clock(), executor);
     this.roles =
         new Roles(
             context,
@@ -115,7 +117,11 @@ public final class PeerRoles implements AutoCloseable {
     this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
     this.newView = new Coalesced(executor, "the new view", deployer::viewChanged);
     mesh.onRequest(this::fromPeer);
-    mesh.onView(peers -> newView.ask());
+    mesh.onView(
+        peers -> {
+          mailbox.meshChanged();
+          newView.ask();
+        });
   }
 
   /** Gets what answers the clients' requests. */

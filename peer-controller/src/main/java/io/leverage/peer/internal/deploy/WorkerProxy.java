@@ -256,7 +256,8 @@ final class WorkerProxy implements RequestHandler {
       hosted.remove(commit.thread(), running);
     }
     if (commit.ending() != null || !commit.partialResults().isEmpty()) {
-      roles.changed(commit.thread());
+      // The thread goes on meanwhile; who isn't told looks by itself before long.
+      roles.executor().execute(() -> roles.changed(commit.thread()));
     }
   }
 

@@ -18,10 +18,14 @@ import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The global variable manager: synchronised access to global variables, from any peer.
@@ -30,16 +34,31 @@ import java.util.Set;
  * order. The record remembers the last operation of each writer with the value that it produced: a
  * writer that repeats an operation, because the answer was lost or because it was resumed from its
  * checkpoint on another peer, gets the first answer again (invariant I3).
+ *
+ * <p>A writer reads before it swaps, so the manager remembers the records that it read lately and
+ * swaps them without reading again. Each write of a record is unique: a swap of one that is out of
+ * date fails.
  */
 public final class GlobalVariableManager {
   private static final int LARGEST_INLINE = 512;
   private static final int MANY_WRITERS = 256;
   private static final int ATTEMPTS = 1000;
+  private static final int MOST_REMEMBERED = 64;
 
   private final StateStore store;
   private final BlobStore values;
   private final ThreadTable threads;
   private final SecureRandom nonces = new SecureRandom();
+  private final Map<String, byte[]> remembered =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
 
   /** Creates a manager. */
   public GlobalVariableManager(StateStore store, ThreadTable threads) {
@@ -87,7 +106,10 @@ public final class GlobalVariableManager {
   private Optional<? extends UnitMessage> attempt(SwapGlobal request) {
     String key = StoreKeys.global(request.computer(), request.name());
     String prefix = StoreKeys.globalValues(request.computer(), request.name());
-    byte[] bytes = store.get(key);
+    byte[] bytes = remembered.remove(key);
+    if (bytes == null || GlobalRecord.read(bytes).version() != request.expectedVersion()) {
+      bytes = read(key);
+    }
     GlobalRecord present = bytes == null ? GlobalRecord.UNWRITTEN : GlobalRecord.read(bytes);
     Applied last = present.writers().get(request.writer());
     if (last != null && last.number() >= request.number()) {
@@ -99,12 +121,15 @@ public final class GlobalVariableManager {
     Value next = place(prefix, request.bytes());
     GlobalRecord after =
         pruned(present, request.writer()).with(request.writer(), request.number(), next);
-    if (!store.compareAndSet(key, bytes, after.write(nonces.nextLong()))) {
+    byte[] update = after.write(nonces.nextLong());
+    if (!store.compareAndSet(key, bytes, update)) {
+      remembered.remove(key);
       if (!next.name().isEmpty()) {
         values.remove(prefix, next.name());
       }
       return Optional.empty();
     }
+    remembered.put(key, update);
     Set<String> superfluous = new HashSet<>(present.referred());
     superfluous.removeAll(after.referred());
     superfluous.forEach(name -> values.remove(prefix, name));
@@ -185,7 +210,15 @@ public final class GlobalVariableManager {
   }
 
   private GlobalRecord load(String key) {
-    byte[] bytes = store.get(key);
+    byte[] bytes = read(key);
     return bytes == null ? GlobalRecord.UNWRITTEN : GlobalRecord.read(bytes);
+  }
+
+  private byte @Nullable [] read(String key) {
+    byte[] bytes = store.get(key);
+    if (bytes != null) {
+      remembered.put(key, bytes);
+    }
+    return bytes;
   }
 }

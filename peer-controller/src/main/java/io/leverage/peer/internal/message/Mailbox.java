@@ -7,7 +7,10 @@ import io.leverage.peer.internal.store.StateStore;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,9 +19,22 @@ import java.util.Optional;
  */
 public final class Mailbox {
   private static final int FORMAT = 1;
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final StateStore store;
   private final SecureRandom nonces = new SecureRandom();
+
+  /** Who was introduced to whom, so that it isn't looked up again while the mesh is the same. */
+  private final Map<String, Boolean> introduced =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+              return size() > MOST_REMEMBERED;
+            }
+          });
 
   /** Creates a view of the store. */
   public Mailbox(StateStore store) {
@@ -30,7 +46,16 @@ public final class Mailbox {
     store.put(
         StoreKeys.batch(receiver, batch.sender(), batch.number()),
         new RecordOutput(FORMAT).list(batch.payloads(), RecordOutput::bytes).toBytes());
-    introduce(receiver, batch.sender());
+    String pair = receiver + '\n' + batch.sender();
+    if (introduced.get(pair) == null) {
+      introduce(receiver, batch.sender());
+      introduced.put(pair, true);
+    }
+  }
+
+  /** Looks senders up again: the mesh has changed, and may have lost some. */
+  public void meshChanged() {
+    introduced.clear();
   }
 
   /** Reads a batch. */

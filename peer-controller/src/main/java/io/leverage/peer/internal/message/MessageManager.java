@@ -1,6 +1,7 @@
 package io.leverage.peer.internal.message;
 
 import io.leverage.RefusedException;
+import io.leverage.UnreachableException;
 import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Consumed;
@@ -15,7 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The message manager: the buffered transfer of messages between virtual threads.
@@ -25,17 +30,25 @@ import java.util.stream.Collectors;
  * whether they run at all; who runs the receiver is only told to look.
  */
 public final class MessageManager {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageManager.class);
   private static final long MOST_BYTES = 8L << 20;
 
   private final Mailbox mailbox;
   private final AddressResolver addresses;
   private final Notifier notifier;
+  private final Executor executor;
 
-  /** Creates a manager. */
-  public MessageManager(Mailbox mailbox, AddressResolver addresses, Notifier notifier) {
+  /**
+   * Creates a manager.
+   *
+   * @param executor wakes receivers, for which their senders don't wait
+   */
+  public MessageManager(
+      Mailbox mailbox, AddressResolver addresses, Notifier notifier, Executor executor) {
     this.mailbox = mailbox;
     this.addresses = addresses;
     this.notifier = notifier;
+    this.executor = executor;
   }
 
   /**
@@ -103,6 +116,18 @@ public final class MessageManager {
   }
 
   private void wake(String thread) {
-    addresses.resolve(thread).ifPresent(owner -> notifier.tell(owner, new MailWaiting(thread)));
+    try {
+      executor.execute(() -> tellOwner(thread));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{} is not woken: this peer is going", thread, e);
+    }
+  }
+
+  private void tellOwner(String thread) {
+    try {
+      addresses.resolve(thread).ifPresent(owner -> notifier.tell(owner, new MailWaiting(thread)));
+    } catch (UnreachableException e) { // it looks by itself before long
+      LOG.debug("{} is not woken", thread, e);
+    }
   }
 }

@@ -12,12 +12,14 @@ import java.util.Optional;
 /**
  * Immutable values of any size in the store, named by their content.
  *
- * <p>A value is cut into pieces, which are stored first; the head that counts them last. So a head
- * is never there without its pieces, and a writer that dies half-way leaves pieces that nobody
- * reads. What is read is checked against its name.
+ * <p>A small value lies in its head, behind its length: one entry. A large one is cut into pieces,
+ * which are stored first; the head that counts them last. So a head is never there without its
+ * pieces, and a writer that dies half-way leaves pieces that nobody reads. What is read is checked
+ * against its name.
  */
 public final class BlobStore {
   private static final int PIECE = 256 * 1024;
+  private static final int SMALL = 64 * 1024;
 
   private final StateStore store;
 
@@ -34,6 +36,15 @@ public final class BlobStore {
    */
   public String put(String prefix, byte[] value) {
     String name = hash(value);
+    if (value.length <= SMALL) {
+      store.put(
+          prefix + name,
+          ByteBuffer.allocate(Integer.BYTES + value.length)
+              .putInt(value.length)
+              .put(value)
+              .array());
+      return name;
+    }
     for (int i = 0; i * (long) PIECE < value.length; i++) {
       int from = i * PIECE;
       store.put(
@@ -56,6 +67,9 @@ public final class BlobStore {
       return Optional.empty();
     }
     ByteBuffer value = ByteBuffer.allocate(ByteBuffer.wrap(head).getInt());
+    if (head.length > Integer.BYTES) {
+      value.put(head, Integer.BYTES, head.length - Integer.BYTES);
+    }
     for (int i = 0; value.hasRemaining(); i++) {
       byte[] piece = store.get(piece(prefix, name, i));
       if (piece == null || piece.length > value.remaining()) {
@@ -69,11 +83,10 @@ public final class BlobStore {
 
   /** Removes a value, if it is there. */
   public void remove(String prefix, String name) {
-    byte[] head = store.get(prefix + name);
-    if (head == null) {
+    byte[] head = store.remove(prefix + name);
+    if (head == null || head.length > Integer.BYTES) {
       return;
     }
-    store.remove(prefix + name);
     int length = ByteBuffer.wrap(head).getInt();
     for (int i = 0; i * (long) PIECE < length; i++) {
       store.remove(piece(prefix, name, i));

@@ -18,6 +18,22 @@ public final class ThreadTable {
   private static final Logger log = LoggerFactory.getLogger(ThreadTable.class);
   private static final int MOST_NAMED = 20;
 
+  /** A record as it was read or written, with the very bytes that a change of it expects. */
+  public static final class Known {
+    private final ThreadRecord record;
+    private final byte[] bytes;
+
+    private Known(ThreadRecord record, byte[] bytes) {
+      this.record = record;
+      this.bytes = bytes;
+    }
+
+    /** Gets the record. */
+    public ThreadRecord record() {
+      return record;
+    }
+  }
+
   private final StateStore store;
   private final SecureRandom nonces = new SecureRandom();
 
@@ -39,7 +55,13 @@ public final class ThreadTable {
 
   /** Reads a thread's record. */
   public Optional<ThreadRecord> find(String thread) {
-    return Optional.ofNullable(store.get(StoreKeys.thread(thread))).map(ThreadRecordFormat::read);
+    return know(thread).map(Known::record);
+  }
+
+  /** Reads a thread's record, to change it later. */
+  public Optional<Known> know(String thread) {
+    return Optional.ofNullable(store.get(StoreKeys.thread(thread)))
+        .map(bytes -> new Known(ThreadRecordFormat.read(bytes), bytes));
   }
 
   /**
@@ -60,20 +82,35 @@ public final class ThreadTable {
    * @throws io.leverage.UnreachableException if it is unknown whether the change took effect
    */
   public Optional<ThreadRecord> change(String thread, UnaryOperator<ThreadRecord> change) {
-    String key = StoreKeys.thread(thread);
+    return know(thread).flatMap(known -> change(thread, known, change)).map(Known::record);
+  }
+
+  /**
+   * Changes a record that the caller knows: if nobody has changed it since, without reading it.
+   *
+   * @param known the record as the caller last read or wrote it
+   * @param change as for {@link #change(String, UnaryOperator)}
+   * @return the record as it then was; empty if there is none
+   * @throws io.leverage.UnreachableException if it is unknown whether the change took effect
+   */
+  public Optional<Known> change(String thread, Known known, UnaryOperator<ThreadRecord> change) {
+    Known before = known;
     while (true) {
-      byte[] present = store.get(key);
-      if (present == null) {
-        return Optional.empty();
+      ThreadRecord after = change.apply(before.record);
+      byte[] update =
+          after.equals(before.record)
+              ? before.bytes
+              : ThreadRecordFormat.write(after, nonces.nextLong());
+      if (update == before.bytes
+          || store.compareAndSet(StoreKeys.thread(thread), before.bytes, update)) {
+        transition(thread, before.record, after);
+        return Optional.of(new Known(after, update));
       }
-      ThreadRecord before = ThreadRecordFormat.read(present);
-      ThreadRecord after = change.apply(before);
-      if (after.equals(before)
-          || store.compareAndSet(
-              key, present, ThreadRecordFormat.write(after, nonces.nextLong()))) {
-        transition(thread, before, after);
-        return Optional.of(after);
+      Optional<Known> present = know(thread);
+      if (present.isEmpty()) {
+        return present;
       }
+      before = present.get();
     }
   }
 

@@ -161,8 +161,12 @@ public final class InfinispanStateStore implements StateStore {
   }
 
   @Override
-  public void remove(String key) {
-    discard(records.remove(key), null);
+  public byte @Nullable [] remove(String key) {
+    byte[] stored = records.remove(key);
+    discard(stored, null);
+    return stored != null && StoredValue.fromBytes(stored) instanceof Inline inline
+        ? inline.value()
+        : null;
   }
 
   @Override

@@ -40,8 +40,13 @@ public interface StateStore extends AutoCloseable {
    */
   boolean compareAndSet(String key, byte @Nullable [] expected, byte[] update);
 
-  /** Removes a value, if there is one. */
-  void remove(String key);
+  /**
+   * Removes a value, if there is one.
+   *
+   * @return the value; null if there was none, if it is too large to come along, and where a
+   *     repetition hides it
+   */
+  byte @Nullable [] remove(String key);
 
   /**
    * Lists the keys that start with a prefix, over all peers. Costs a scan: for listings and

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stack traces as the user's own sources have them: without the frames of the worker and of
@@ -18,7 +20,7 @@ final class UserTrace {
           "io.leverage.spi.",
           "io.leverage.peer.",
           "io.leverage.runtime.");
-  private static final String RESUME_SUFFIX = "$resume";
+  private static final Pattern RESUME_BODY = Pattern.compile("(.+)\\$resume\\d*");
 
   private final ClassLoader loader;
 
@@ -73,8 +75,8 @@ final class UserTrace {
   }
 
   private static StackTraceElement named(StackTraceElement element) {
-    String method = element.getMethodName();
-    if (!method.endsWith(RESUME_SUFFIX)) {
+    Matcher resumeBody = RESUME_BODY.matcher(element.getMethodName());
+    if (!resumeBody.matches()) {
       return element;
     }
     return new StackTraceElement(
@@ -82,7 +84,7 @@ final class UserTrace {
         element.getModuleName(),
         element.getModuleVersion(),
         element.getClassName(),
-        method.substring(0, method.length() - RESUME_SUFFIX.length()),
+        resumeBody.group(1),
         element.getFileName(),
         element.getLineNumber());
   }

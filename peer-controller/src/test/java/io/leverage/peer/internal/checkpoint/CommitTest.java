@@ -44,10 +44,14 @@ final class CommitTest {
   private final ThreadTable threads = new ThreadTable(store);
   private final MessageManager messages =
       new MessageManager(
-          new Mailbox(store), new AddressResolver(threads), (peer, message) -> told.add(message));
+          new Mailbox(store),
+          new AddressResolver(threads),
+          (peer, message) -> told.add(message),
+          Runnable::run);
   private final Publisher publisher = new Publisher(store, messages, crashes);
   private final Recovery recovery =
-      new Recovery(new Checkpoints(store), threads, publisher, crashes, Clock.systemUTC());
+      new Recovery(
+          new Checkpoints(store), threads, publisher, crashes, Clock.systemUTC(), Runnable::run);
 
   private Recovery.Claimed claimNew() {
     assertThat(recovery.submit(T, "task".getBytes(UTF_8))).isTrue();
@@ -87,7 +91,7 @@ final class CommitTest {
     assertThat(mail(RX)).containsExactly("m1", "m2");
     assertThat(publisher.partialResult(T, 1))
         .hasValueSatisfying(r -> assertThat(r).asString().isEqualTo("r2"));
-    assertThat(store.keys("cp/")).hasSize(2); // the head and the piece of the newest
+    assertThat(store.keys("cp/")).hasSize(1); // the newest, which is small
   }
 
   @ParameterizedTest
@@ -119,7 +123,7 @@ final class CommitTest {
     Recovery.Claimed second = recovery.claim(T, 1, "p2", "two", "its peer was lost");
     assertThat(second.image()).asString(UTF_8).isEqualTo(counted ? "image 2" : "image 1");
     assertThat(mail(RX)).isEqualTo(counted ? List.of("m1", "m2") : List.of("m1"));
-    assertThat(store.keys("cp/")).hasSize(2); // what the dead one left is gone
+    assertThat(store.keys("cp/")).hasSize(1); // what the dead one left is gone
     assertThatThrownBy(() -> first.committer().commit(commit(1, counted ? 3 : 2), List.of()))
         .isInstanceOf(FencedException.class)
         .hasMessageContaining("epoch 1 of vc-1/t was superseded: it is in epoch 2");

@@ -48,9 +48,9 @@ public final class MemoryStore {
     }
 
     @Override
-    public void remove(String key) {
+    public byte @Nullable [] remove(String key) {
       check();
-      values.remove(key);
+      return values.remove(key);
     }
 
     @Override
