@@ -12,8 +12,8 @@ public class UnrelatedInterfaces {
     enum E implements Sized, Measured { A { public int size() { int n = 0; while (n < 4) n++; return n; } }, B { public int size() { return 2; } } }
     static int total(Sized... all) { int t = 0; for (Sized s : all) t += s.size(); return t; }
     public static void main(String[] args) throws Exception {
-        Skeleton s = new Real(); Joined j = new Other(); Right r = s;
-        System.out.println(s.base("ab", 3) + j.base("x", 2) + r.base("q", 1) + s.twice(4));
+        Skeleton s = new Real(); Left<String> l = s; Right j = new Other(); Right r = s;
+        System.out.println(l.base("ab", 3) + j.base("x", 2) + r.base("q", 1) + s.twice(4));
         Stack2 st = new Stack2(); st.add("a");
         System.out.println(total(st, new Deep(), E.A, E.B)); Measured m = st; System.out.println(m.size() + new Deep().size());
     }

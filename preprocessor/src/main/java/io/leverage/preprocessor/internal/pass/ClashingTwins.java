@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -12,6 +13,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a type that inherits unrelated twins of one method a twin of its own. */
 final class ClashingTwins {
@@ -50,7 +52,8 @@ final class ClashingTwins {
       arguments.append(i == 0 ? "p$" : ", p$").append(i);
     }
     return Source.fill(
-        "@SuppressWarnings(\"all\") public %s %s %s %s(%s) %s { %s%s(%s); }",
+        "%spublic %s %s %s %s(%s) %s { %s%s%s(%s); }",
+        Suppression.TEXT,
         owner.getKind().isInterface() ? "default" : "",
         typeParameters(type),
         names.text(type.getReturnType()),
@@ -58,8 +61,37 @@ final class ClashingTwins {
         parameters,
         thrown(type, seen),
         type.getReturnType().getKind() == TypeKind.VOID ? "" : "return ",
+        scope(owner, group, method),
         method.getSimpleName(),
         arguments);
+  }
+
+  // A call is ambiguous where only the type's arguments make the methods alike.
+  private String scope(
+      TypeElement owner, List<ExecutableElement> group, ExecutableElement method) {
+    long signatures =
+        group.stream().map(each -> erasedParameters(each)).distinct().count();
+    TypeMirror parent = supertype(owner.asType(), method.getEnclosingElement());
+    return signatures == 1 || parent == null ? "" : "((" + names.text(parent) + ") this).";
+  }
+
+  private List<String> erasedParameters(ExecutableElement method) {
+    return method.getParameters().stream()
+        .map(each -> types.erasure(each.asType()).toString())
+        .toList();
+  }
+
+  private @Nullable TypeMirror supertype(TypeMirror type, Element wanted) {
+    if (type instanceof DeclaredType declared && declared.asElement().equals(wanted)) {
+      return type;
+    }
+    for (TypeMirror parent : types.directSupertypes(type)) {
+      TypeMirror found = supertype(parent, wanted);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private int mostSpecific(List<ExecutableType> seen) {

@@ -15,7 +15,8 @@ import javax.lang.model.util.Types;
 
 /**
  * Writes types as source text. What can't be written is projected upwards: a captured wildcard to
- * its bound, an anonymous class to what it extends, an intersection to its first part.
+ * its bound, an anonymous class to what it extends, an intersection to its
+ * first part that is not of the JDK, or its first.
  */
 public final class TypeNames {
   private static final int MAX_DEPTH = 6;
@@ -40,11 +41,25 @@ public final class TypeNames {
   private TypeMirror denotable(TypeMirror type) {
     return switch (type.getKind()) {
       case UNION -> commonSuperclass(((UnionType) type).getAlternatives());
-      case INTERSECTION -> ((IntersectionType) type).getBounds().get(0);
+      case INTERSECTION -> telling(((IntersectionType) type).getBounds());
       case TYPEVAR -> isCaptured(type) ? denotable(((TypeVariable) type).getUpperBound()) : type;
       case DECLARED -> isAnonymous(type) ? superType((DeclaredType) type) : type;
       default -> type;
     };
+  }
+
+  // Record & Shape => Shape: what the records of a program have in common is rarely Record
+  private static TypeMirror telling(List<? extends TypeMirror> parts) {
+    for (TypeMirror part : parts) {
+      if (part instanceof DeclaredType declared
+          && !((TypeElement) declared.asElement())
+              .getQualifiedName()
+              .toString()
+              .startsWith("java.")) {
+        return part;
+      }
+    }
+    return parts.get(0);
   }
 
   private String text(TypeMirror type, int depth) {
