@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -24,8 +25,7 @@ final class TwinClashes {
   private final Types types;
   private final Elements elements;
 
-  TwinClashes(
-      Overrides overrides, Set<ExecutableElement> twins, Types types, Elements elements) {
+  TwinClashes(Overrides overrides, Set<ExecutableElement> twins, Types types, Elements elements) {
     this.overrides = overrides;
     this.twins = twins;
     this.types = types;
@@ -49,7 +49,10 @@ final class TwinClashes {
               .filter(each -> group.stream().noneMatch(other -> hides(other, each, type)))
               .toList();
       if (nearest.size() > 1
-          && nearest.stream().allMatch(each -> each.getEnclosingElement().getKind().isInterface())) {
+          && nearest.stream()
+              .allMatch(
+                  each ->
+                      Objects.requireNonNull(each.getEnclosingElement()).getKind().isInterface())) {
         clashes.add(nearest);
       }
     }
