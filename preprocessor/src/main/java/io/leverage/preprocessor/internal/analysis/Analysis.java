@@ -50,7 +50,8 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     diagnostics.addAll(MutableStatics.find(resumability, overrides));
     return new Analysis(
         new ProgramPlan(
-            graph, overrides, entries, resumability, names, program.types(), program.elements()), List.copyOf(diagnostics));
+            graph, overrides, entries, resumability, names, program.types(), program.elements()),
+        List.copyOf(diagnostics));
   }
 
   /**

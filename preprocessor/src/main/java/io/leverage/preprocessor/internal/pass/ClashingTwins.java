@@ -3,6 +3,7 @@ package io.leverage.preprocessor.internal.pass;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -67,11 +68,10 @@ final class ClashingTwins {
   }
 
   // A call is ambiguous where only the type's arguments make the methods alike.
-  private String scope(
-      TypeElement owner, List<ExecutableElement> group, ExecutableElement method) {
-    long signatures =
-        group.stream().map(each -> erasedParameters(each)).distinct().count();
-    TypeMirror parent = supertype(owner.asType(), method.getEnclosingElement());
+  private String scope(TypeElement owner, List<ExecutableElement> group, ExecutableElement method) {
+    long signatures = group.stream().map(each -> erasedParameters(each)).distinct().count();
+    TypeMirror parent =
+        supertype(owner.asType(), Objects.requireNonNull(method.getEnclosingElement()));
     return signatures == 1 || parent == null ? "" : "((" + names.text(parent) + ") this).";
   }
 

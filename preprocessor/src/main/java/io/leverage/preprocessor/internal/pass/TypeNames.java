@@ -15,8 +15,8 @@ import javax.lang.model.util.Types;
 
 /**
  * Writes types as source text. What can't be written is projected upwards: a captured wildcard to
- * its bound, an anonymous class to what it extends, an intersection to its
- * first part that is not of the JDK, or its first.
+ * its bound, an anonymous class to what it extends, an intersection to its first part that is not
+ * of the JDK, or its first.
  */
 public final class TypeNames {
   private static final int MAX_DEPTH = 6;
