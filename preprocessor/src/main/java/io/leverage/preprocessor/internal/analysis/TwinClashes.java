@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
@@ -37,7 +37,7 @@ final class TwinClashes {
     Map<String, List<ExecutableElement>> groups = new LinkedHashMap<>();
     for (TypeElement owner : overrides.hierarchy(type)) {
       for (ExecutableElement each : ElementFilter.methodsIn(owner.getEnclosedElements())) {
-        if (twins.contains(each)) {
+        if (twins.contains(each) && isInherited(each)) {
           groups.computeIfAbsent(signature(type, each), key -> new ArrayList<>()).add(each);
         }
       }
@@ -48,15 +48,21 @@ final class TwinClashes {
           group.stream()
               .filter(each -> group.stream().noneMatch(other -> hides(other, each, type)))
               .toList();
-      if (nearest.size() > 1
-          && nearest.stream()
-              .allMatch(
-                  each ->
-                      Objects.requireNonNull(each.getEnclosingElement()).getKind().isInterface())) {
+      if (nearest.size() > 1 && nearest.stream().allMatch(TwinClashes::isOfInterface)) {
         clashes.add(nearest);
       }
     }
     return clashes;
+  }
+
+  private static boolean isInherited(ExecutableElement method) {
+    return !method.getModifiers().contains(Modifier.STATIC)
+        && !method.getModifiers().contains(Modifier.PRIVATE);
+  }
+
+  private static boolean isOfInterface(ExecutableElement method) {
+    return method.getEnclosingElement() instanceof TypeElement owner
+        && owner.getKind().isInterface();
   }
 
   // The type's own declaration hides all, that of a class hides those of interfaces.
