@@ -109,12 +109,13 @@ final class DemoRun {
           "demo: %s killed=%d resumed=%d %s%n",
           result.group(1), assassin.killed(), assassin.resumed(), result.group(2));
       out.flush();
-      return showed
-          && Integer.parseInt(result.group(3)) + Integer.parseInt(result.group(4)) == 0;
+      return showed && Integer.parseInt(result.group(3)) + Integer.parseInt(result.group(4)) == 0;
     }
   }
 
-  /** Tells whether all kills came in time and hit islands: without that a good end shows nothing. */
+  /**
+   * Tells whether all kills came in time and hit islands: without that a good end shows nothing.
+   */
   private boolean showed(Assassin assassin) {
     if (assassin.killed() < kills) {
       out.println("the program ended before the kill: give it more --generations");
