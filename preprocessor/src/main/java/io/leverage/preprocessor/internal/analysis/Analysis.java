@@ -65,12 +65,15 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
   }
 
   private boolean concerns(Node node) {
-    return (node instanceof MethodDeclaration
+    return node.containsData(MobileLambda.KEY)
+        || (node instanceof MethodDeclaration
             && Attribution.of(node).element() instanceof ExecutableElement method
             && plan.hasTwin(method))
         || (node instanceof TypeDeclaration
             && Attribution.of(node).element() instanceof TypeElement type
-            && (plan.isTask(type) || !plan.clashes(type).isEmpty()));
+            && (plan.isTask(type)
+                || plan.mobileForm(type).isPresent()
+                || !plan.clashes(type).isEmpty()));
   }
 
   private static void markLoops(Body body) {

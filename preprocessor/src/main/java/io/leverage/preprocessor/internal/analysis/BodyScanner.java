@@ -44,6 +44,10 @@ final class BodyScanner {
       new BodyScanner(nested).scan(lambda.getBody());
       body.nested.add(nested);
       return;
+    } else if (node instanceof MethodReferenceExpr reference) {
+      reference(reference);
+      visit(reference.getScope(), region);
+      return;
     } else if (node instanceof TypeDeclaration<?> type) {
       new MemberScanner(body.file(), true, body.nested::add).scan(type);
       return;
@@ -71,7 +75,18 @@ final class BodyScanner {
                 && constructor.getEnclosingElement() instanceof TypeElement type
             ? type
             : body.owner();
-    new MemberScanner(body.file(), true, body.nested::add).members(members, owner);
+    new MemberScanner(body.file(), false, body.nested::add).members(members, owner);
+  }
+
+  // The call runs when the object's method is called, in a frame of its own.
+  private void reference(MethodReferenceExpr reference) {
+    Body nested =
+        new Body(BodyKind.METHOD_REFERENCE, body.file(), reference, body.owner(), body.element());
+    if (Attribution.of(reference).element() instanceof ExecutableElement target) {
+      boolean exact = reference.getScope().isSuperExpr();
+      nested.calls.add(new CallSite(reference, target, exact, null));
+    }
+    body.nested.add(nested);
   }
 
   private void note(Node node, @Nullable SynchronizedStmt region) {
@@ -81,9 +96,6 @@ final class BodyScanner {
     } else if (node instanceof ObjectCreationExpr
         || node instanceof ExplicitConstructorInvocationStmt) {
       call(node, true, region);
-    } else if (node instanceof MethodReferenceExpr reference
-        && Attribution.of(reference).element() instanceof ExecutableElement target) {
-      body.references.add(new CallSite(node, target, false, region));
     } else if (node instanceof NameExpr || node instanceof FieldAccessExpr) {
       field(node);
     } else if (LoopClassifier.isLoop(node)) {

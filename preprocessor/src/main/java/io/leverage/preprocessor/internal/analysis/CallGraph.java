@@ -27,9 +27,11 @@ final class CallGraph {
   private final List<Body> bodies = new ArrayList<>();
   private final Map<ExecutableElement, Body> byElement = new LinkedHashMap<>();
   private final Map<TypeElement, List<Body>> initializers = new LinkedHashMap<>();
+  private final Functions functions;
 
   CallGraph(ParsedProgram program, Overrides overrides) {
     this.overrides = overrides;
+    this.functions = new Functions(overrides, new JdkTwins(program.types(), program.elements()));
     for (ParsedFile file : program.files()) {
       MemberScanner scanner = new MemberScanner(file, false, this::add);
       file.unit().getTypes().forEach(scanner::scan);
@@ -40,7 +42,9 @@ final class CallGraph {
     bodies.add(body);
     if (body.kind() == BodyKind.INITIALIZER) {
       initializers.computeIfAbsent(body.owner(), key -> new ArrayList<>()).add(body);
-    } else if (body.kind() != BodyKind.LAMBDA && body.element() != null) {
+    } else if (body.kind() == BodyKind.LAMBDA || body.kind() == BodyKind.METHOD_REFERENCE) {
+      functions.add(body);
+    } else if (body.element() != null) {
       byElement.put(body.element(), body);
     }
     body.nested.forEach(this::add);
@@ -53,6 +57,16 @@ final class CallGraph {
 
   @Nullable Body body(ExecutableElement element) {
     return byElement.get(element);
+  }
+
+  /** The lambdas and method references of the program. */
+  Functions functions() {
+    return functions;
+  }
+
+  /** Tells whether the frame of a body can be captured. */
+  boolean isCapturable(Body body) {
+    return body.kind() == BodyKind.METHOD || functions.form(body) != null;
   }
 
   /** Tells whether the method's source is at hand. */
@@ -87,6 +101,9 @@ final class CallGraph {
         if (body != null && isSource(target)) {
           entered.add(body);
         }
+      }
+      if (!call.exact() && isSource(target)) {
+        entered.addAll(functions.implementing(target));
       }
     }
     return entered;

@@ -20,7 +20,7 @@ final class PinnedDiagnostics {
   }
 
   Optional<Diagnostic> of(PinnedPlace place) {
-    Optional<List<String>> wait = path(place, false);
+    Optional<List<String>> wait = explained(place, path(place, false));
     if (wait.isPresent() && place.id() != DiagnosticId.PINNED_CALLBACK) {
       return Optional.of(
           at(
@@ -29,7 +29,7 @@ final class PinnedDiagnostics {
               "a thread would wait here below " + place.what() + ", whose frame can't be captured",
               wait.get()));
     }
-    return wait.or(() -> path(place, true))
+    return wait.or(() -> explained(place, path(place, true)))
         .map(
             reason ->
                 at(
@@ -40,6 +40,19 @@ final class PinnedDiagnostics {
                         + " can't be captured: while it runs, its thread can be neither"
                         + " checkpointed nor moved",
                     reason));
+  }
+
+  private static Optional<List<String>> explained(
+      PinnedPlace place, Optional<List<String>> path) {
+    return path.map(
+        steps -> {
+          List<String> all = new ArrayList<>();
+          if (place.cause() != null) {
+            all.add(place.cause());
+          }
+          all.addAll(steps);
+          return all;
+        });
   }
 
   private static Diagnostic at(

@@ -61,22 +61,23 @@ final class PinnedPlaces {
       case SYNCHRONIZED_METHOD -> whole(DiagnosticId.PINNED_SYNCHRONIZED, body);
       case CONSTRUCTOR -> whole(DiagnosticId.PINNED_CONSTRUCTOR, body);
       case INITIALIZER -> whole(DiagnosticId.PINNED_INITIALIZER, body);
-      case LAMBDA -> whole(DiagnosticId.PINNED_LAMBDA, body);
+      case LAMBDA -> function(DiagnosticId.PINNED_LAMBDA, body);
+      case METHOD_REFERENCE -> function(DiagnosticId.PINNED_METHOD_REFERENCE, body);
       case LOCAL_CLASS_METHOD -> whole(DiagnosticId.PINNED_LOCAL_CLASS, body);
-    }
-    for (CallSite reference : body.references) {
-      places.add(
-          new PinnedPlace(
-              DiagnosticId.PINNED_METHOD_REFERENCE,
-              body,
-              reference.node(),
-              List.of(reference),
-              List.of()));
     }
   }
 
   private void whole(DiagnosticId id, Body body) {
     places.add(PinnedPlace.whole(id, body, name(body.node())));
+  }
+
+  // A lambda pins where it can't be captured itself, and where a library will call it.
+  private void function(DiagnosticId id, Body body) {
+    String obstacle = graph.functions().obstacle(body);
+    String reason = obstacle == null ? Handover.to(body.node(), graph) : obstacle;
+    if (reason != null) {
+      places.add(PinnedPlace.whole(id, body, body.node()).because(reason));
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // equality of nodes is equality of their texts
@@ -87,7 +88,8 @@ final class PinnedPlaces {
             body,
             region,
             body.calls.stream().filter(call -> region == call.region()).toList(),
-            body.loops.stream().filter(loop -> region == loop.region()).toList()));
+            body.loops.stream().filter(loop -> region == loop.region()).toList(),
+            null));
   }
 
   private void callback(Body body) {

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -26,9 +27,9 @@ public interface Plan {
   boolean isResumable(MethodDeclaration method);
 
   /**
-   * Tells whether a call, as it stands at its place in a resumable method, goes to a twin: its
-   * callee has one and the call is not in a pinned region (a lambda, an anonymous or local class, a
-   * {@code synchronized} block).
+   * Tells whether a call, as it stands at its place in a resumable method or lambda, goes to a twin:
+   * its callee has one and the call is not in a pinned region (a lambda that is not resumable, a
+   * local class, a {@code synchronized} block).
    *
    * @param call a method call
    */
@@ -56,6 +57,14 @@ public interface Plan {
    * it means: the methods of each such group.
    */
   List<List<ExecutableElement>> clashes(TypeElement type);
+
+  /**
+   * Tells whether an interface gets a mobile form, of which its resumable lambdas are: there its
+   * method with a leading {@code Continuation} is the abstract one.
+   *
+   * @return its abstract method, if it does
+   */
+  Optional<ExecutableElement> mobileForm(TypeElement type);
 
   /** Gets the name of a method's twin: the method's own, unless an overload could be mistaken. */
   String twinName(ExecutableElement method);

@@ -10,8 +10,10 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -31,6 +33,8 @@ final class ProgramPlan implements Plan {
   private final TwinNames names;
   private final Set<ExecutableElement> resumable = new HashSet<>();
   private final Set<ExecutableElement> cyclic = new HashSet<>();
+  private final Set<ExecutableElement> functional = new HashSet<>();
+  private final Map<TypeElement, ExecutableElement> mobileForms = new HashMap<>();
   private final Set<ExecutableElement> twins;
   private final TwinClashes clashes;
 
@@ -47,7 +51,15 @@ final class ProgramPlan implements Plan {
     this.entries = entries;
     this.names = names;
     for (Body body : resumability.resumable()) {
-      if (body.element() != null) {
+      MobileLambda form = graph.functions().form(body);
+      if (form != null) {
+        TypeElement type = (TypeElement) form.target().asElement();
+        functional.addAll(graph.functions().abstractMethods(type));
+        mobileForms.put(type, form.method());
+        MobileLambda marked =
+            new MobileLambda(form.target(), form.method(), resumability.isCyclic(body));
+        body.node().setData(MobileLambda.KEY, marked);
+      } else if (body.element() != null) {
         resumable.add(body.element());
         if (resumability.isCyclic(body)) {
           cyclic.add(body.element());
@@ -56,6 +68,7 @@ final class ProgramPlan implements Plan {
     }
     Set<ExecutableElement> wanted = new HashSet<>(resumable);
     wanted.addAll(entries.all());
+    functional.stream().filter(graph::isSource).forEach(wanted::add);
     twins = overrides.families(wanted);
     clashes = new TwinClashes(overrides, twins, types, elements);
   }
@@ -84,7 +97,13 @@ final class ProgramPlan implements Plan {
     return graph.isSource(target)
         && (exact
             ? resumable.contains(target)
-            : overrides.targets(target).stream().anyMatch(resumable::contains));
+            : overrides.targets(target).stream()
+                .anyMatch(each -> resumable.contains(each) || functional.contains(each)));
+  }
+
+  @Override
+  public Optional<ExecutableElement> mobileForm(TypeElement type) {
+    return Optional.ofNullable(mobileForms.get(type));
   }
 
   @Override
@@ -125,8 +144,10 @@ final class ProgramPlan implements Plan {
     Optional<Node> place = node.getParentNode();
     while (place.isPresent()) {
       Node n = place.get();
-      if (n instanceof SynchronizedStmt || n instanceof LambdaExpr) {
+      if (n instanceof SynchronizedStmt) {
         return true;
+      } else if (n instanceof LambdaExpr) {
+        return !n.containsData(MobileLambda.KEY);
       } else if (n instanceof BodyDeclaration) {
         return isPinnedMember(n);
       }
@@ -142,9 +163,9 @@ final class ProgramPlan implements Plan {
       return false;
     }
     return !(member instanceof MethodDeclaration)
-        || !(parent instanceof TypeDeclaration)
-        || (parent.containsData(Attribution.KEY)
+        || (parent instanceof TypeDeclaration
+            && parent.containsData(Attribution.KEY)
             && Attribution.of(parent).element() instanceof TypeElement type
-            && Overrides.isLocal(type));
+            && Overrides.isNamedLocal(type));
   }
 }

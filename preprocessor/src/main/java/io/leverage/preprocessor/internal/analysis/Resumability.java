@@ -25,7 +25,7 @@ final class Resumability {
     List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
         Reachability.from(
-            starts.stream().filter(body -> body.kind() == BodyKind.METHOD).toList(),
+            starts.stream().filter(graph::isCapturable).toList(),
             this::capturable);
     cyclic = Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
@@ -83,7 +83,7 @@ final class Resumability {
         .filter(call -> call.region() == null)
         .flatMap(call -> graph.edges(body, call).stream())
         .map(CallGraph.Edge::to)
-        .filter(to -> to.kind() == BodyKind.METHOD)
+        .filter(graph::isCapturable)
         .distinct()
         .toList();
   }
@@ -100,9 +100,6 @@ final class Resumability {
   private List<Body> anything(Body body) {
     Set<Body> next = new LinkedHashSet<>(called(body));
     next.addAll(body.nested);
-    for (CallSite reference : body.references) {
-      graph.edges(body, reference).forEach(edge -> next.add(edge.to()));
-    }
     return new ArrayList<>(next);
   }
 }

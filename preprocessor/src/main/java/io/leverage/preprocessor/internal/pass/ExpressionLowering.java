@@ -379,6 +379,9 @@ final class ExpressionLowering {
         || plain instanceof TypeExpr) {
       return true;
     }
+    if (plain instanceof CastExpr cast && cast.getExpression() instanceof LambdaExpr) {
+      return true;
+    }
     if (plain instanceof MethodReferenceExpr reference) {
       return isStable(reference.getScope());
     }

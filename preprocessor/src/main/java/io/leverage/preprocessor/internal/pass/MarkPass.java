@@ -1,6 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
-import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -15,8 +15,8 @@ import javax.lang.model.element.ExecutableElement;
 final class MarkPass {
   private MarkPass() {}
 
-  static void mark(MethodDeclaration method, Plan plan) {
-    for (MethodCallExpr call : method.findAll(MethodCallExpr.class)) {
+  static void mark(CompilationUnit unit, Plan plan) {
+    for (MethodCallExpr call : unit.findAll(MethodCallExpr.class)) {
       if (plan.isCheckpointable(call)) {
         ExecutableElement callee =
             (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import io.leverage.preprocessor.internal.analysis.PollKind;
+import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.function.Consumer;
 
 /** What the passes note on the nodes of a method, and walks that stay inside the method itself. */
@@ -72,6 +73,11 @@ public final class Marks {
       each = each.getParentNode().orElse(null);
     }
     return false;
+  }
+
+  /** Tells whether a node is a member that was generated: names in it are its own. */
+  static boolean isGenerated(Node node) {
+    return node instanceof BodyDeclaration<?> && !node.containsData(Attribution.LINE);
   }
 
   /** Tells whether a node is run by other frames than its method's. */
