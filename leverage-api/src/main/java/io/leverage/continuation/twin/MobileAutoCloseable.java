@@ -30,4 +30,16 @@ public interface MobileAutoCloseable extends AutoCloseable {
       resource.close();
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileAutoCloseable {
+    @Override
+    void close$mobile(Continuation c) throws Exception;
+
+    @Override
+    default void close() throws Exception {
+      close$mobile(Continuation.PINNED);
+    }
+  }
 }

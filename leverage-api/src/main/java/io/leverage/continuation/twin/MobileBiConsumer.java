@@ -29,4 +29,16 @@ public interface MobileBiConsumer<T, U> extends BiConsumer<T, U> {
       consumer.accept(t, u);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T, U> extends MobileBiConsumer<T, U> {
+    @Override
+    void accept$mobile(Continuation c, T t, U u);
+
+    @Override
+    default void accept(T t, U u) {
+      accept$mobile(Continuation.PINNED, t, u);
+    }
+  }
 }

@@ -28,4 +28,16 @@ public interface MobileBiFunction<T, U, R> extends BiFunction<T, U, R> {
         ? ((MobileBiFunction<T, U, R>) function).apply$mobile(c, t, u)
         : function.apply(t, u);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T, U, R> extends MobileBiFunction<T, U, R> {
+    @Override
+    R apply$mobile(Continuation c, T t, U u);
+
+    @Override
+    default R apply(T t, U u) {
+      return apply$mobile(Continuation.PINNED, t, u);
+    }
+  }
 }

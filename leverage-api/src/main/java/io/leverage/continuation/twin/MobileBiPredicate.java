@@ -28,4 +28,16 @@ public interface MobileBiPredicate<T, U> extends BiPredicate<T, U> {
         ? ((MobileBiPredicate<T, U>) predicate).test$mobile(c, t, u)
         : predicate.test(t, u);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T, U> extends MobileBiPredicate<T, U> {
+    @Override
+    boolean test$mobile(Continuation c, T t, U u);
+
+    @Override
+    default boolean test(T t, U u) {
+      return test$mobile(Continuation.PINNED, t, u);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileBooleanSupplier extends BooleanSupplier {
         ? mobile.getAsBoolean$mobile(c)
         : supplier.getAsBoolean();
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileBooleanSupplier {
+    @Override
+    boolean getAsBoolean$mobile(Continuation c);
+
+    @Override
+    default boolean getAsBoolean() {
+      return getAsBoolean$mobile(Continuation.PINNED);
+    }
+  }
 }

@@ -29,4 +29,16 @@ public interface MobileCallable<V> extends Callable<V> {
         ? ((MobileCallable<V>) callable).call$mobile(c)
         : callable.call();
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<V> extends MobileCallable<V> {
+    @Override
+    V call$mobile(Continuation c) throws Exception;
+
+    @Override
+    default V call() throws Exception {
+      return call$mobile(Continuation.PINNED);
+    }
+  }
 }

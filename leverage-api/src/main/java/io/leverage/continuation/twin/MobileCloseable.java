@@ -32,4 +32,16 @@ public interface MobileCloseable extends Closeable, MobileAutoCloseable {
       resource.close();
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileCloseable {
+    @Override
+    void close$mobile(Continuation c) throws IOException;
+
+    @Override
+    default void close() throws IOException {
+      close$mobile(Continuation.PINNED);
+    }
+  }
 }

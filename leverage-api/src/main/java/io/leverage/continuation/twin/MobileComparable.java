@@ -26,4 +26,16 @@ public interface MobileComparable<T> extends Comparable<T> {
         ? ((MobileComparable<T>) one).compareTo$mobile(c, other)
         : one.compareTo(other);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileComparable<T> {
+    @Override
+    int compareTo$mobile(Continuation c, T other);
+
+    @Override
+    default int compareTo(T other) {
+      return compareTo$mobile(Continuation.PINNED, other);
+    }
+  }
 }

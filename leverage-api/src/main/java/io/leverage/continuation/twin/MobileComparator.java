@@ -27,4 +27,16 @@ public interface MobileComparator<T> extends Comparator<T> {
         ? ((MobileComparator<T>) comparator).compare$mobile(c, a, b)
         : comparator.compare(a, b);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileComparator<T> {
+    @Override
+    int compare$mobile(Continuation c, T a, T b);
+
+    @Override
+    default int compare(T a, T b) {
+      return compare$mobile(Continuation.PINNED, a, b);
+    }
+  }
 }

@@ -29,4 +29,16 @@ public interface MobileConsumer<T> extends Consumer<T> {
       consumer.accept(t);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileConsumer<T> {
+    @Override
+    void accept$mobile(Continuation c, T t);
+
+    @Override
+    default void accept(T t) {
+      accept$mobile(Continuation.PINNED, t);
+    }
+  }
 }

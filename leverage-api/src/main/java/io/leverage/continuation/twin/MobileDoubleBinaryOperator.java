@@ -28,4 +28,16 @@ public interface MobileDoubleBinaryOperator extends DoubleBinaryOperator {
         ? mobile.applyAsDouble$mobile(c, left, right)
         : operator.applyAsDouble(left, right);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileDoubleBinaryOperator {
+    @Override
+    double applyAsDouble$mobile(Continuation c, double left, double right);
+
+    @Override
+    default double applyAsDouble(double left, double right) {
+      return applyAsDouble$mobile(Continuation.PINNED, left, right);
+    }
+  }
 }

@@ -28,4 +28,16 @@ public interface MobileDoubleConsumer extends DoubleConsumer {
       consumer.accept(value);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileDoubleConsumer {
+    @Override
+    void accept$mobile(Continuation c, double value);
+
+    @Override
+    default void accept(double value) {
+      accept$mobile(Continuation.PINNED, value);
+    }
+  }
 }

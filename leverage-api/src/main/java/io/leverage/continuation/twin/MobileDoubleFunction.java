@@ -27,4 +27,16 @@ public interface MobileDoubleFunction<R> extends DoubleFunction<R> {
         ? ((MobileDoubleFunction<R>) function).apply$mobile(c, value)
         : function.apply(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<R> extends MobileDoubleFunction<R> {
+    @Override
+    R apply$mobile(Continuation c, double value);
+
+    @Override
+    default R apply(double value) {
+      return apply$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -26,4 +26,16 @@ public interface MobileDoublePredicate extends DoublePredicate {
         ? mobile.test$mobile(c, value)
         : predicate.test(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileDoublePredicate {
+    @Override
+    boolean test$mobile(Continuation c, double value);
+
+    @Override
+    default boolean test(double value) {
+      return test$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileDoubleSupplier extends DoubleSupplier {
         ? mobile.getAsDouble$mobile(c)
         : supplier.getAsDouble();
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileDoubleSupplier {
+    @Override
+    double getAsDouble$mobile(Continuation c);
+
+    @Override
+    default double getAsDouble() {
+      return getAsDouble$mobile(Continuation.PINNED);
+    }
+  }
 }

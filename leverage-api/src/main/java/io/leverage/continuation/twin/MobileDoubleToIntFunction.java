@@ -27,4 +27,16 @@ public interface MobileDoubleToIntFunction extends DoubleToIntFunction {
         ? mobile.applyAsInt$mobile(c, value)
         : function.applyAsInt(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileDoubleToIntFunction {
+    @Override
+    int applyAsInt$mobile(Continuation c, double value);
+
+    @Override
+    default int applyAsInt(double value) {
+      return applyAsInt$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileDoubleToLongFunction extends DoubleToLongFunction {
         ? mobile.applyAsLong$mobile(c, value)
         : function.applyAsLong(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileDoubleToLongFunction {
+    @Override
+    long applyAsLong$mobile(Continuation c, double value);
+
+    @Override
+    default long applyAsLong(double value) {
+      return applyAsLong$mobile(Continuation.PINNED, value);
+    }
+  }
 }

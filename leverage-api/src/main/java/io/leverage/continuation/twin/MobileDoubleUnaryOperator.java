@@ -27,4 +27,16 @@ public interface MobileDoubleUnaryOperator extends DoubleUnaryOperator {
         ? mobile.applyAsDouble$mobile(c, operand)
         : operator.applyAsDouble(operand);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileDoubleUnaryOperator {
+    @Override
+    double applyAsDouble$mobile(Continuation c, double operand);
+
+    @Override
+    default double applyAsDouble(double operand) {
+      return applyAsDouble$mobile(Continuation.PINNED, operand);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileFunction<T, R> extends Function<T, R> {
         ? ((MobileFunction<T, R>) function).apply$mobile(c, t)
         : function.apply(t);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T, R> extends MobileFunction<T, R> {
+    @Override
+    R apply$mobile(Continuation c, T t);
+
+    @Override
+    default R apply(T t) {
+      return apply$mobile(Continuation.PINNED, t);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileIntBinaryOperator extends IntBinaryOperator {
         ? mobile.applyAsInt$mobile(c, left, right)
         : operator.applyAsInt(left, right);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileIntBinaryOperator {
+    @Override
+    int applyAsInt$mobile(Continuation c, int left, int right);
+
+    @Override
+    default int applyAsInt(int left, int right) {
+      return applyAsInt$mobile(Continuation.PINNED, left, right);
+    }
+  }
 }

@@ -28,4 +28,16 @@ public interface MobileIntConsumer extends IntConsumer {
       consumer.accept(value);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileIntConsumer {
+    @Override
+    void accept$mobile(Continuation c, int value);
+
+    @Override
+    default void accept(int value) {
+      accept$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileIntFunction<R> extends IntFunction<R> {
         ? ((MobileIntFunction<R>) function).apply$mobile(c, value)
         : function.apply(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<R> extends MobileIntFunction<R> {
+    @Override
+    R apply$mobile(Continuation c, int value);
+
+    @Override
+    default R apply(int value) {
+      return apply$mobile(Continuation.PINNED, value);
+    }
+  }
 }

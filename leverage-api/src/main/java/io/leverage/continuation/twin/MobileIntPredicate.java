@@ -26,4 +26,16 @@ public interface MobileIntPredicate extends IntPredicate {
         ? mobile.test$mobile(c, value)
         : predicate.test(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileIntPredicate {
+    @Override
+    boolean test$mobile(Continuation c, int value);
+
+    @Override
+    default boolean test(int value) {
+      return test$mobile(Continuation.PINNED, value);
+    }
+  }
 }

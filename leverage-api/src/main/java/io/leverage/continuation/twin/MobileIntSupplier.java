@@ -26,4 +26,16 @@ public interface MobileIntSupplier extends IntSupplier {
         ? mobile.getAsInt$mobile(c)
         : supplier.getAsInt();
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileIntSupplier {
+    @Override
+    int getAsInt$mobile(Continuation c);
+
+    @Override
+    default int getAsInt() {
+      return getAsInt$mobile(Continuation.PINNED);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileIntToDoubleFunction extends IntToDoubleFunction {
         ? mobile.applyAsDouble$mobile(c, value)
         : function.applyAsDouble(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileIntToDoubleFunction {
+    @Override
+    double applyAsDouble$mobile(Continuation c, int value);
+
+    @Override
+    default double applyAsDouble(int value) {
+      return applyAsDouble$mobile(Continuation.PINNED, value);
+    }
+  }
 }

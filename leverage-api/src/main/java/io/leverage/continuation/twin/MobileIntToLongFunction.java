@@ -27,4 +27,16 @@ public interface MobileIntToLongFunction extends IntToLongFunction {
         ? mobile.applyAsLong$mobile(c, value)
         : function.applyAsLong(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileIntToLongFunction {
+    @Override
+    long applyAsLong$mobile(Continuation c, int value);
+
+    @Override
+    default long applyAsLong(int value) {
+      return applyAsLong$mobile(Continuation.PINNED, value);
+    }
+  }
 }

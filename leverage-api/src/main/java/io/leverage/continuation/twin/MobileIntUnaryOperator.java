@@ -27,4 +27,16 @@ public interface MobileIntUnaryOperator extends IntUnaryOperator {
         ? mobile.applyAsInt$mobile(c, operand)
         : operator.applyAsInt(operand);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileIntUnaryOperator {
+    @Override
+    int applyAsInt$mobile(Continuation c, int operand);
+
+    @Override
+    default int applyAsInt(int operand) {
+      return applyAsInt$mobile(Continuation.PINNED, operand);
+    }
+  }
 }

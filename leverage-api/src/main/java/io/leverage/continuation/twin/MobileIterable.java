@@ -28,4 +28,16 @@ public interface MobileIterable<T> extends Iterable<T> {
             ? mobile.iterator$mobile(c)
             : iterable.iterator());
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileIterable<T> {
+    @Override
+    Iterator<T> iterator$mobile(Continuation c);
+
+    @Override
+    default Iterator<T> iterator() {
+      return iterator$mobile(Continuation.PINNED);
+    }
+  }
 }

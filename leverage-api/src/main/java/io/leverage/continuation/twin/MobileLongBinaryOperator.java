@@ -27,4 +27,16 @@ public interface MobileLongBinaryOperator extends LongBinaryOperator {
         ? mobile.applyAsLong$mobile(c, left, right)
         : operator.applyAsLong(left, right);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileLongBinaryOperator {
+    @Override
+    long applyAsLong$mobile(Continuation c, long left, long right);
+
+    @Override
+    default long applyAsLong(long left, long right) {
+      return applyAsLong$mobile(Continuation.PINNED, left, right);
+    }
+  }
 }

@@ -28,4 +28,16 @@ public interface MobileLongConsumer extends LongConsumer {
       consumer.accept(value);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileLongConsumer {
+    @Override
+    void accept$mobile(Continuation c, long value);
+
+    @Override
+    default void accept(long value) {
+      accept$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileLongFunction<R> extends LongFunction<R> {
         ? ((MobileLongFunction<R>) function).apply$mobile(c, value)
         : function.apply(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<R> extends MobileLongFunction<R> {
+    @Override
+    R apply$mobile(Continuation c, long value);
+
+    @Override
+    default R apply(long value) {
+      return apply$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -26,4 +26,16 @@ public interface MobileLongPredicate extends LongPredicate {
         ? mobile.test$mobile(c, value)
         : predicate.test(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileLongPredicate {
+    @Override
+    boolean test$mobile(Continuation c, long value);
+
+    @Override
+    default boolean test(long value) {
+      return test$mobile(Continuation.PINNED, value);
+    }
+  }
 }

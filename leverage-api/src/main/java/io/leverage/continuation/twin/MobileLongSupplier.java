@@ -26,4 +26,16 @@ public interface MobileLongSupplier extends LongSupplier {
         ? mobile.getAsLong$mobile(c)
         : supplier.getAsLong();
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileLongSupplier {
+    @Override
+    long getAsLong$mobile(Continuation c);
+
+    @Override
+    default long getAsLong() {
+      return getAsLong$mobile(Continuation.PINNED);
+    }
+  }
 }

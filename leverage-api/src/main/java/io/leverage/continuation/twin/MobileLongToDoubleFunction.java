@@ -27,4 +27,16 @@ public interface MobileLongToDoubleFunction extends LongToDoubleFunction {
         ? mobile.applyAsDouble$mobile(c, value)
         : function.applyAsDouble(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileLongToDoubleFunction {
+    @Override
+    double applyAsDouble$mobile(Continuation c, long value);
+
+    @Override
+    default double applyAsDouble(long value) {
+      return applyAsDouble$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileLongToIntFunction extends LongToIntFunction {
         ? mobile.applyAsInt$mobile(c, value)
         : function.applyAsInt(value);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileLongToIntFunction {
+    @Override
+    int applyAsInt$mobile(Continuation c, long value);
+
+    @Override
+    default int applyAsInt(long value) {
+      return applyAsInt$mobile(Continuation.PINNED, value);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileLongUnaryOperator extends LongUnaryOperator {
         ? mobile.applyAsLong$mobile(c, operand)
         : operator.applyAsLong(operand);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileLongUnaryOperator {
+    @Override
+    long applyAsLong$mobile(Continuation c, long operand);
+
+    @Override
+    default long applyAsLong(long operand) {
+      return applyAsLong$mobile(Continuation.PINNED, operand);
+    }
+  }
 }

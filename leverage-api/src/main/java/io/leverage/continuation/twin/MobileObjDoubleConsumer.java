@@ -29,4 +29,16 @@ public interface MobileObjDoubleConsumer<T> extends ObjDoubleConsumer<T> {
       consumer.accept(t, value);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileObjDoubleConsumer<T> {
+    @Override
+    void accept$mobile(Continuation c, T t, double value);
+
+    @Override
+    default void accept(T t, double value) {
+      accept$mobile(Continuation.PINNED, t, value);
+    }
+  }
 }

@@ -29,4 +29,16 @@ public interface MobileObjIntConsumer<T> extends ObjIntConsumer<T> {
       consumer.accept(t, value);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileObjIntConsumer<T> {
+    @Override
+    void accept$mobile(Continuation c, T t, int value);
+
+    @Override
+    default void accept(T t, int value) {
+      accept$mobile(Continuation.PINNED, t, value);
+    }
+  }
 }

@@ -29,4 +29,16 @@ public interface MobileObjLongConsumer<T> extends ObjLongConsumer<T> {
       consumer.accept(t, value);
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileObjLongConsumer<T> {
+    @Override
+    void accept$mobile(Continuation c, T t, long value);
+
+    @Override
+    default void accept(T t, long value) {
+      accept$mobile(Continuation.PINNED, t, value);
+    }
+  }
 }

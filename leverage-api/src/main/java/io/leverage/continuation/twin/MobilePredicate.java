@@ -27,4 +27,16 @@ public interface MobilePredicate<T> extends Predicate<T> {
         ? ((MobilePredicate<T>) predicate).test$mobile(c, t)
         : predicate.test(t);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobilePredicate<T> {
+    @Override
+    boolean test$mobile(Continuation c, T t);
+
+    @Override
+    default boolean test(T t) {
+      return test$mobile(Continuation.PINNED, t);
+    }
+  }
 }

@@ -27,4 +27,16 @@ public interface MobileRunnable extends Runnable {
       runnable.run();
     }
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda extends MobileRunnable {
+    @Override
+    void run$mobile(Continuation c);
+
+    @Override
+    default void run() {
+      run$mobile(Continuation.PINNED);
+    }
+  }
 }

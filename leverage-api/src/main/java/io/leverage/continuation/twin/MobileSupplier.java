@@ -27,4 +27,16 @@ public interface MobileSupplier<T> extends Supplier<T> {
         ? ((MobileSupplier<T>) supplier).get$mobile(c)
         : supplier.get();
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileSupplier<T> {
+    @Override
+    T get$mobile(Continuation c);
+
+    @Override
+    default T get() {
+      return get$mobile(Continuation.PINNED);
+    }
+  }
 }

@@ -29,4 +29,16 @@ public interface MobileToDoubleBiFunction<T, U> extends ToDoubleBiFunction<T, U>
         ? ((MobileToDoubleBiFunction<T, U>) function).applyAsDouble$mobile(c, t, u)
         : function.applyAsDouble(t, u);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T, U> extends MobileToDoubleBiFunction<T, U> {
+    @Override
+    double applyAsDouble$mobile(Continuation c, T t, U u);
+
+    @Override
+    default double applyAsDouble(T t, U u) {
+      return applyAsDouble$mobile(Continuation.PINNED, t, u);
+    }
+  }
 }

@@ -28,4 +28,16 @@ public interface MobileToDoubleFunction<T> extends ToDoubleFunction<T> {
         ? ((MobileToDoubleFunction<T>) function).applyAsDouble$mobile(c, t)
         : function.applyAsDouble(t);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileToDoubleFunction<T> {
+    @Override
+    double applyAsDouble$mobile(Continuation c, T t);
+
+    @Override
+    default double applyAsDouble(T t) {
+      return applyAsDouble$mobile(Continuation.PINNED, t);
+    }
+  }
 }

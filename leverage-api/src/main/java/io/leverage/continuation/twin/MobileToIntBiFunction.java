@@ -29,4 +29,16 @@ public interface MobileToIntBiFunction<T, U> extends ToIntBiFunction<T, U> {
         ? ((MobileToIntBiFunction<T, U>) function).applyAsInt$mobile(c, t, u)
         : function.applyAsInt(t, u);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T, U> extends MobileToIntBiFunction<T, U> {
+    @Override
+    int applyAsInt$mobile(Continuation c, T t, U u);
+
+    @Override
+    default int applyAsInt(T t, U u) {
+      return applyAsInt$mobile(Continuation.PINNED, t, u);
+    }
+  }
 }

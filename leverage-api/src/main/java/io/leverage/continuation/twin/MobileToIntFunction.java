@@ -27,4 +27,16 @@ public interface MobileToIntFunction<T> extends ToIntFunction<T> {
         ? ((MobileToIntFunction<T>) function).applyAsInt$mobile(c, t)
         : function.applyAsInt(t);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileToIntFunction<T> {
+    @Override
+    int applyAsInt$mobile(Continuation c, T t);
+
+    @Override
+    default int applyAsInt(T t) {
+      return applyAsInt$mobile(Continuation.PINNED, t);
+    }
+  }
 }

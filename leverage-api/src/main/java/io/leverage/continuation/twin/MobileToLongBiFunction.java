@@ -29,4 +29,16 @@ public interface MobileToLongBiFunction<T, U> extends ToLongBiFunction<T, U> {
         ? ((MobileToLongBiFunction<T, U>) function).applyAsLong$mobile(c, t, u)
         : function.applyAsLong(t, u);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T, U> extends MobileToLongBiFunction<T, U> {
+    @Override
+    long applyAsLong$mobile(Continuation c, T t, U u);
+
+    @Override
+    default long applyAsLong(T t, U u) {
+      return applyAsLong$mobile(Continuation.PINNED, t, u);
+    }
+  }
 }

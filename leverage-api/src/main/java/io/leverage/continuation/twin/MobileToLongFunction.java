@@ -28,4 +28,16 @@ public interface MobileToLongFunction<T> extends ToLongFunction<T> {
         ? ((MobileToLongFunction<T>) function).applyAsLong$mobile(c, t)
         : function.applyAsLong(t);
   }
+
+  /** A lambda that can be captured: its body is the twin. */
+  @FunctionalInterface
+  interface Lambda<T> extends MobileToLongFunction<T> {
+    @Override
+    long applyAsLong$mobile(Continuation c, T t);
+
+    @Override
+    default long applyAsLong(T t) {
+      return applyAsLong$mobile(Continuation.PINNED, t);
+    }
+  }
 }

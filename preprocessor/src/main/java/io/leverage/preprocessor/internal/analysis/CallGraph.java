@@ -31,7 +31,11 @@ final class CallGraph {
 
   CallGraph(ParsedProgram program, Overrides overrides) {
     this.overrides = overrides;
-    this.functions = new Functions(overrides, new JdkTwins(program.types(), program.elements()));
+    this.functions = 
+        new Functions(
+            overrides,
+            new JdkTwins(program.types(), program.elements()),
+            program.types());
     for (ParsedFile file : program.files()) {
       MemberScanner scanner = new MemberScanner(file, false, this::add);
       file.unit().getTypes().forEach(scanner::scan);

@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,8 +13,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +28,15 @@ final class Functions {
 
   private final Overrides overrides;
   private final JdkTwins jdk;
+  private final Types types;
   private final Map<Body, MobileLambda> convertible = new HashMap<>();
   private final Map<Body, String> obstacles = new HashMap<>();
   private final Map<ExecutableElement, Set<Body>> byMethod = new HashMap<>();
 
-  Functions(Overrides overrides, JdkTwins jdk) {
+  Functions(Overrides overrides, JdkTwins jdk, Types types) {
     this.overrides = overrides;
     this.jdk = jdk;
+    this.types = types;
   }
 
   void add(Body body) {
@@ -49,6 +54,9 @@ final class Functions {
     String obstacle = obstacle(body, type, methods);
     if (obstacle == null) {
       obstacle = Convertibility.obstacle(expression, target);
+    }
+    if (obstacle == null && expression instanceof MethodReferenceExpr reference) {
+      obstacle = referenceObstacle(reference, target, methods.get(0));
     }
     if (obstacle == null) {
       convertible.put(body, new MobileLambda(target, methods.get(0), false));
@@ -69,6 +77,30 @@ final class Functions {
     }
     return jdk.mobile(type) == null
         ? "its interface " + type.getSimpleName() + " is not of the sources and has no mobile twin"
+        : null;
+  }
+
+  // What the lambda that is meant by a reference could not say.
+  private @Nullable String referenceObstacle(
+      MethodReferenceExpr reference, DeclaredType target, ExecutableElement method) {
+    Attribution scope = Attribution.of(reference.getScope());
+    if (!(Attribution.of(reference).element() instanceof ExecutableElement callee)
+        || callee.getKind() != ElementKind.METHOD) {
+      return "it makes an object, and constructors are not captured";
+    }
+    ExecutableType seen = (ExecutableType) types.asMemberOf(target, method);
+    if (seen.getReturnType().getKind().isPrimitive()
+        && callee.getReturnType().getKind() == TypeKind.TYPEVAR) {
+      return "its result has to be inferred and unboxed";
+    }
+    boolean unbound =
+        scope.element() instanceof TypeElement && !callee.getModifiers().contains(Modifier.STATIC);
+    return unbound
+            && scope.element() instanceof TypeElement type
+            && !type.getTypeParameters().isEmpty()
+            && !types.isSameType(
+                types.erasure(type.asType()), types.erasure(seen.getParameterTypes().get(0)))
+        ? "the type of the object that it calls has to be inferred"
         : null;
   }
 

@@ -18,6 +18,7 @@ import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.lang.model.type.ExecutableType;
@@ -71,7 +72,7 @@ final class LambdaTransformation {
             names,
             source,
             diagnostics,
-            Captured.in(lambda),
+            captured(lambda),
             returned(form));
     List<BodyDeclaration<?>> members =
         new MethodTransformation(
@@ -89,6 +90,15 @@ final class LambdaTransformation {
     cast.setData(Attribution.KEY, Attribution.of(lambda));
     lambda.replace(Source.at(lambda, cast));
     host.members().addAll(members);
+  }
+
+  private static Map<String, Attribution> captured(LambdaExpr lambda) {
+    Map<String, Attribution> captured = Captured.in(lambda);
+    if (lambda.containsData(ReferencePass.RECEIVER)) {
+      Parameter receiver = lambda.getData(ReferencePass.RECEIVER);
+      captured.put(receiver.getNameAsString(), Attribution.of(receiver));
+    }
+    return captured;
   }
 
   // The parameter can't have the name of that of a method around it.

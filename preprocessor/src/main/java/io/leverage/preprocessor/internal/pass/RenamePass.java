@@ -50,8 +50,12 @@ final class RenamePass {
         .forEach(
             (name, variable) -> {
               taken.add(name);
+              Element element = variable.element();
               method.declare(
-                  name, Objects.requireNonNull(variable.element(), "a variable").asType());
+                  name,
+                  element == null
+                      ? Objects.requireNonNull(variable.type())
+                      : element.asType());
             });
     sortAll(method.body(), movable);
     for (VariableDeclarator variable : movable) {

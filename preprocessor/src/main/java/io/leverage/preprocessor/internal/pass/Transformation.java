@@ -75,12 +75,13 @@ public final class Transformation {
   }
 
   private void run() {
+    MobileForms forms = new MobileForms(source, plan, types, elements);
+    ReferencePass.apply(unit, names, source, forms, types, elements);
     MarkPass.mark(unit, plan);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class).forEach(declared::add);
-    MobileForms forms = new MobileForms(source, plan, types, elements);
     LambdaTransformation lambdas =
         new LambdaTransformation(file, types, elements, names, source, forms, diagnostics);
     for (Node each : frames) {
