@@ -35,10 +35,11 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
    */
   public static Analysis of(ParsedProgram program) {
     Overrides overrides = new Overrides(program);
-    CallGraph graph = new CallGraph(program, overrides);
+    JdkTwins jdk = new JdkTwins(program.types(), program.elements());
+    CallGraph graph = new CallGraph(program, overrides, jdk);
     EntryPoints entries = new EntryPoints(overrides);
     Resumability resumability = new Resumability(graph, entries);
-    TwinNames names = new TwinNames(overrides, program.types(), program.elements());
+    TwinNames names = new TwinNames(overrides, jdk, program.types(), program.elements());
     resumability.resumable().forEach(Analysis::markLoops);
 
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -50,7 +51,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     diagnostics.addAll(MutableStatics.find(resumability, overrides));
     return new Analysis(
         new ProgramPlan(
-            graph, overrides, entries, resumability, names, program.types(), program.elements()),
+            graph, overrides, entries, resumability, names, jdk, program.types(), program.elements()),
         List.copyOf(diagnostics));
   }
 
@@ -70,7 +71,9 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
             && plan.hasTwin(method))
         || (node instanceof TypeDeclaration
             && Attribution.of(node).element() instanceof TypeElement type
-            && (plan.isTask(type) || !plan.clashes(type).isEmpty()));
+            && (plan.isTask(type)
+                || !plan.clashes(type).isEmpty()
+                || !plan.mobileInterfaces(type).isEmpty()));
   }
 
   private static void markLoops(Body body) {

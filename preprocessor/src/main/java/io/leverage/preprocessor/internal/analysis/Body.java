@@ -25,6 +25,9 @@ final class Body {
     }
   }
 
+  /** A loop or a resource that calls methods which the text doesn't name. */
+  record Implicit(Node node, @Nullable SynchronizedStmt region) {}
+
   private final BodyKind kind;
   private final ParsedFile file;
   private final Node node;
@@ -36,6 +39,9 @@ final class Body {
 
   /** The method references in it. */
   final List<CallSite> references = new ArrayList<>();
+
+  /** Where it calls methods that the text doesn't name. */
+  final List<Implicit> implicit = new ArrayList<>();
 
   final List<Loop> loops = new ArrayList<>();
   final List<SynchronizedStmt> regions = new ArrayList<>();

@@ -17,8 +17,10 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan for one program. It answers by javac's elements and by where a node stands, not by which
@@ -29,10 +31,13 @@ final class ProgramPlan implements Plan {
   private final Overrides overrides;
   private final EntryPoints entries;
   private final TwinNames names;
+  private final JdkTwins jdk;
+  private final Set<Body> resumableBodies;
   private final Set<ExecutableElement> resumable = new HashSet<>();
   private final Set<ExecutableElement> cyclic = new HashSet<>();
   private final Set<ExecutableElement> twins;
   private final TwinClashes clashes;
+  private final MobileInterfaces mobiles;
 
   ProgramPlan(
       CallGraph graph,
@@ -40,12 +45,15 @@ final class ProgramPlan implements Plan {
       EntryPoints entries,
       Resumability resumability,
       TwinNames names,
+      JdkTwins jdk,
       Types types,
       Elements elements) {
     this.graph = graph;
     this.overrides = overrides;
     this.entries = entries;
     this.names = names;
+    this.jdk = jdk;
+    this.resumableBodies = resumability.resumable();
     for (Body body : resumability.resumable()) {
       if (body.element() != null) {
         resumable.add(body.element());
@@ -58,6 +66,7 @@ final class ProgramPlan implements Plan {
     wanted.addAll(entries.all());
     twins = overrides.families(wanted);
     clashes = new TwinClashes(overrides, twins, types, elements);
+    mobiles = new MobileInterfaces(overrides, twins, jdk, types);
   }
 
   @Override
@@ -80,11 +89,29 @@ final class ProgramPlan implements Plan {
     if (graph.isCompiledSafepoint(target)) {
       return true;
     }
-    boolean exact = call.getScope().map(Expression::isSuperExpr).orElse(false);
-    return graph.isSource(target)
-        && (exact
-            ? resumable.contains(target)
-            : overrides.targets(target).stream().anyMatch(resumable::contains));
+    return entersResumable(target, call.getScope().map(Expression::isSuperExpr).orElse(false));
+  }
+
+  private boolean entersResumable(ExecutableElement target, boolean exact) {
+    return graph.entered(target, exact).stream().anyMatch(resumableBodies::contains);
+  }
+
+  @Override
+  public List<ExecutableElement> implicitCalls(Node node) {
+    return isPinnedPlace(node)
+        ? List.of()
+        : graph.implicitCalls(node).stream().filter(each -> entersResumable(each, false)).toList();
+  }
+
+  @Override
+  public @Nullable String helper(ExecutableElement callee) {
+    JdkTwins.JdkTwin twin = graph.isSource(callee) ? null : jdk.of(callee);
+    return twin == null ? null : twin.helper();
+  }
+
+  @Override
+  public List<TypeMirror> mobileInterfaces(TypeElement type) {
+    return mobiles.of(type);
   }
 
   @Override
@@ -112,7 +139,7 @@ final class ProgramPlan implements Plan {
 
   @Override
   public String twinName(ExecutableElement method) {
-    return graph.isSource(method) ? names.nameOf(method) : method.getSimpleName().toString();
+    return graph.isSource(method) || jdk.of(method) != null ? names.nameOf(method) : method.getSimpleName().toString();
   }
 
   private static boolean contains(Set<ExecutableElement> methods, MethodDeclaration method) {

@@ -74,6 +74,9 @@ final class ResourcePass {
             com.github.javaparser.ast.expr.NameExpr.class,
             each -> each.getNameAsString().equals("R$"))
         .forEach(hole -> hole.replace(use.clone()));
+    guarded
+        .findAll(com.github.javaparser.ast.expr.MethodCallExpr.class)
+        .forEach(call -> ImplicitCall.mark(resource, call, method.types()));
     guarded.setTryBlock(body);
     block.addStatement(Source.at(resource, guarded));
     return block;

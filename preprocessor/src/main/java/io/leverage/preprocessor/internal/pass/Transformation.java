@@ -74,7 +74,7 @@ public final class Transformation {
 
   private void run() {
     List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
-    methods.forEach(each -> MarkPass.mark(each, plan));
+    methods.forEach(each -> MarkPass.mark(each, plan, types));
     Collections.reverse(methods); // a class inside a method goes first
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class).forEach(declared::add);
@@ -84,6 +84,7 @@ public final class Transformation {
     for (TypeDeclaration<?> type : declared) {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
       new ClashingTwins(source, plan, types).add(type, element);
+      new MobileTypes(source, plan, types).add(type, element);
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
       }
