@@ -71,11 +71,13 @@ final class PinnedDiagnostics {
     Set<Body> within = loopsCount ? resumability.stopping() : resumability.blocking();
     List<CallGraph.Edge> starts =
         place.calls().stream()
+            .filter(call -> loopsCount || graph.isSource(call.target()))
             .flatMap(call -> graph.edges(place.body(), call).stream())
             .filter(edge -> within.contains(edge.to()))
             .toList();
     List<CallGraph.Edge> edges =
-        Reachability.path(starts, this::edges, body -> end(body, loopsCount).isPresent());
+        Reachability.path(
+            starts, body -> edges(body, loopsCount), body -> end(body, loopsCount).isPresent());
     if (edges == null) {
       return Optional.empty();
     }
@@ -85,8 +87,12 @@ final class PinnedDiagnostics {
     return Optional.of(steps);
   }
 
-  private List<CallGraph.Edge> edges(Body body) {
-    return body.calls.stream().flatMap(call -> graph.edges(body, call).stream()).toList();
+  // What only may hide behind a JDK's interface is no reason to refuse the program.
+  private List<CallGraph.Edge> edges(Body body, boolean loopsCount) {
+    return body.calls.stream()
+        .filter(call -> loopsCount || graph.isSource(call.target()))
+        .flatMap(call -> graph.edges(body, call).stream())
+        .toList();
   }
 
   private Optional<String> end(Body body, boolean loopsCount) {

@@ -39,7 +39,7 @@ final class Resumability {
                     || callsCompiledSafepoint(body, false));
     blocking =
         Reachability.reaching(
-            graph.bodies(), this::called, body -> callsCompiledSafepoint(body, false));
+            graph.bodies(), this::calledForSure, body -> callsCompiledSafepoint(body, false));
   }
 
   Set<Body> resumable() {
@@ -90,6 +90,16 @@ final class Resumability {
 
   private List<Body> called(Body body) {
     return body.calls.stream()
+        .flatMap(call -> graph.edges(body, call).stream())
+        .map(CallGraph.Edge::to)
+        .distinct()
+        .toList();
+  }
+
+  // Anything may hide behind a JDK's interface: too little to refuse a program for.
+  private List<Body> calledForSure(Body body) {
+    return body.calls.stream()
+        .filter(call -> graph.isSource(call.target()))
         .flatMap(call -> graph.edges(body, call).stream())
         .map(CallGraph.Edge::to)
         .distinct()

@@ -51,6 +51,12 @@ final class Host {
     return new Host(around, type, element(type), elements, types);
   }
 
+  /** Gets the innermost class that a node of a member stands in. */
+  static TypeElement classAround(Node node) {
+    return element(
+        node.findAncestor(BodyDeclaration.class).orElseThrow().getParentNode().orElseThrow());
+  }
+
   private static TypeElement element(Node type) {
     @Nullable Element element = Attribution.of(type).element();
     if (type instanceof ObjectCreationExpr || type instanceof EnumConstantDeclaration) {

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
@@ -77,9 +78,10 @@ public final class Transformation {
   private void run() {
     MobileForms forms = new MobileForms(source, plan, types, elements);
     ReferencePass.apply(unit, names, source, forms, types, elements);
-    MarkPass.mark(unit, plan);
+    MarkPass.mark(unit, plan, types);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
+    unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, types)::replace);
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class).forEach(declared::add);
     LambdaTransformation lambdas =
@@ -95,6 +97,7 @@ public final class Transformation {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
       plan.mobileForm(element).ifPresent(method -> forms.add(type, element, method));
       new ClashingTwins(source, plan, types).add(type, element);
+      new MobileTypes(source, plan, types).add(type, element);
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
       }
