@@ -22,7 +22,7 @@ import javax.lang.model.element.ExecutableElement;
 final class MarkPass {
   private MarkPass() {}
 
-  static void mark(MethodDeclaration method, Plan plan, Types types) {
+  static void mark(MethodDeclaration method, Plan plan, Source source, Types types) {
     for (MethodCallExpr call : method.findAll(MethodCallExpr.class)) {
       if (plan.isCheckpointable(call)) {
         ExecutableElement callee =
@@ -31,9 +31,7 @@ final class MarkPass {
         String helper = plan.helper(callee);
         if (helper != null) {
           call.setData(Marks.HELPER, helper);
-          if (call.getScope().isEmpty()) {
-            call.setScope(Receiver.of(call, callee, types));
-          }
+          Receiver.write(call, callee, source, types);
         }
       }
     }

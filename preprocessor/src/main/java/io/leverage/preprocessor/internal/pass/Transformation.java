@@ -74,7 +74,7 @@ public final class Transformation {
 
   private void run() {
     List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
-    methods.forEach(each -> MarkPass.mark(each, plan, types));
+    methods.forEach(each -> MarkPass.mark(each, plan, source, types));
     Collections.reverse(methods); // a class inside a method goes first
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class).forEach(declared::add);
