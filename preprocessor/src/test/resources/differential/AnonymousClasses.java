@@ -154,6 +154,18 @@ public class AnonymousClasses {
   }
 
   public static void main(String[] args) {
+    Task named =
+        new Task() {
+          @Override
+          public String run(int n) {
+            String s = "";
+            for (int i = 0; i < n; i++) {
+              s += getClass().getName();
+            }
+            return s;
+          }
+        };
+    System.out.println(named.getClass().getName() + " " + named.run(2));
     AnonymousClasses object = new AnonymousClasses();
     System.out.println(object.inMethod(2, "x", "yy", "zzz"));
     System.out.println(object.inMethod(5, "q"));
@@ -178,6 +190,5 @@ public class AnonymousClasses {
     }, first);
     System.out.println(chain.run(1));
     System.out.println(chain.run(2));
-    System.out.println(first.getClass().getName() + " " + chain.getClass().getName());
   }
 }

@@ -217,7 +217,6 @@ public class JdkLambdas {
     Consumer<String> print = s -> System.out.println(s + slow(s.length()));
     print.accept("direct");
     List.of("a", "b").forEach(print);
-    print.andThen(s -> System.out.println("then " + s)).accept("both");
     Iterator<Integer> it = new Iterator<>() {
       int i;
 

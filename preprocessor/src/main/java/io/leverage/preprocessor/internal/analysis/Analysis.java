@@ -46,7 +46,9 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Set<Body> inThreads = inThreads(graph, entries, resumability);
     PinnedDiagnostics pinned = new PinnedDiagnostics(graph, resumability);
-    for (PinnedPlace place : PinnedPlaces.find(graph, overrides, inThreads)) {
+    HandedOver handed = new HandedOver(graph, jdk, program.types(), inThreads);
+    Callbacks callbacks = new Callbacks(graph, overrides, handed, inThreads);
+    for (PinnedPlace place : PinnedPlaces.find(graph, callbacks, inThreads)) {
       pinned.of(place).ifPresent(diagnostics::add);
     }
     diagnostics.addAll(MutableStatics.find(resumability, overrides));

@@ -1,8 +1,10 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -21,6 +23,7 @@ final class MobileInterfaces {
   private final Set<ExecutableElement> twins;
   private final JdkTwins jdk;
   private final Types types;
+  private final Map<TypeElement, Set<TypeElement>> needed = new HashMap<>();
 
   MobileInterfaces(
       Overrides overrides, Set<ExecutableElement> twins, JdkTwins jdk, Types types) {
@@ -32,7 +35,7 @@ final class MobileInterfaces {
 
   /** The twins, seen from the type, that it needs and does not inherit. */
   List<TypeMirror> of(TypeElement type) {
-    Set<TypeElement> needed = needed(type);
+    Set<TypeElement> needed = new LinkedHashSet<>(needed(type));
     for (TypeElement parent : overrides.hierarchy(type)) {
       if (!parent.equals(type)) {
         needed.removeAll(needed(parent));
@@ -51,6 +54,15 @@ final class MobileInterfaces {
   }
 
   private Set<TypeElement> needed(TypeElement type) {
+    Set<TypeElement> known = needed.get(type);
+    if (known == null) {
+      known = find(type);
+      needed.put(type, known);
+    }
+    return known;
+  }
+
+  private Set<TypeElement> find(TypeElement type) {
     Set<TypeElement> needed = new LinkedHashSet<>();
     if (overrides.classes().contains(type)) {
       for (TypeElement owner : overrides.hierarchy(type)) {

@@ -22,7 +22,7 @@ import javax.lang.model.element.ExecutableElement;
 final class MarkPass {
   private MarkPass() {}
 
-  static void mark(CompilationUnit unit, Plan plan, Types types) {
+  static void mark(CompilationUnit unit, Plan plan, Source source, Types types) {
     for (MethodCallExpr call : unit.findAll(MethodCallExpr.class)) {
       if (plan.isCheckpointable(call)) {
         ExecutableElement callee =
@@ -31,9 +31,7 @@ final class MarkPass {
         String helper = plan.helper(callee);
         if (helper != null) {
           call.setData(Marks.HELPER, helper);
-          if (call.getScope().isEmpty()) {
-            call.setScope(Receiver.of(call, callee, types));
-          }
+          Receiver.write(call, callee, source, types);
         }
       }
     }

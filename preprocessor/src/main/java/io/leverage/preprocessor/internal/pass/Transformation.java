@@ -78,7 +78,7 @@ public final class Transformation {
   private void run() {
     MobileForms forms = new MobileForms(source, plan, types, elements);
     ReferencePass.apply(unit, names, source, forms, types, elements);
-    MarkPass.mark(unit, plan, types);
+    MarkPass.mark(unit, plan, source, types);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
     unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, types)::replace);

@@ -14,8 +14,8 @@ import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Tells where a lambda is given to a library that takes lambdas, so is likely to call it. */
-final class Handover {
-  private Handover() {}
+final class LibraryArgument {
+  private LibraryArgument() {}
 
   /** Names the library's method that a lambda is an argument of; null if there is none. */
   static @Nullable String to(Node lambda, CallGraph graph) {
