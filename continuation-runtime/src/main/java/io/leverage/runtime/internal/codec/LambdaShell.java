@@ -4,7 +4,6 @@ import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,8 +104,7 @@ final class LambdaShell {
       MethodVisitor creation = code.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
       creation.visitCode();
       creation.visitVarInsn(Opcodes.ALOAD, 0);
-      creation.visitMethodInsn(
-          Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+      creation.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
       creation.visitInsn(Opcodes.RETURN);
       creation.visitMaxs(0, 0);
       creation.visitEnd();
@@ -133,8 +131,7 @@ final class LambdaShell {
                   false)));
       for (int i = 0; i < fields.size(); i++) {
         body.visitVarInsn(Opcodes.ALOAD, 0);
-        body.visitFieldInsn(
-            Opcodes.GETFIELD, name, FIELD + i, Type.getDescriptor(fields.get(i)));
+        body.visitFieldInsn(Opcodes.GETFIELD, name, FIELD + i, Type.getDescriptor(fields.get(i)));
       }
       int local = 1;
       for (Class<?> type : erased.parameterList()) {

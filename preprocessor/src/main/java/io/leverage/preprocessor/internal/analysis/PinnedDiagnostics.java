@@ -42,8 +42,7 @@ final class PinnedDiagnostics {
                     reason));
   }
 
-  private static Optional<List<String>> explained(
-      PinnedPlace place, Optional<List<String>> path) {
+  private static Optional<List<String>> explained(PinnedPlace place, Optional<List<String>> path) {
     return path.map(
         steps -> {
           List<String> all = new ArrayList<>();

@@ -31,9 +31,9 @@ public interface Plan {
   boolean isResumable(MethodDeclaration method);
 
   /**
-   * Tells whether a call, as it stands at its place in a resumable method or lambda, goes to a twin:
-   * its callee has one and the call is not in a pinned region (a lambda that is not resumable, a
-   * local class, a {@code synchronized} block).
+   * Tells whether a call, as it stands at its place in a resumable method or lambda, goes to a
+   * twin: its callee has one and the call is not in a pinned region (a lambda that is not
+   * resumable, a local class, a {@code synchronized} block).
    *
    * @param call a method call
    */

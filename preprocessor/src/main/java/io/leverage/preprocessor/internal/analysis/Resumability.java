@@ -24,9 +24,7 @@ final class Resumability {
     this.graph = graph;
     List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
-        Reachability.from(
-            starts.stream().filter(graph::isCapturable).toList(),
-            this::capturable);
+        Reachability.from(starts.stream().filter(graph::isCapturable).toList(), this::capturable);
     cyclic = Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
     stopping =

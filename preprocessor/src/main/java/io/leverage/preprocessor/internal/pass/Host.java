@@ -28,7 +28,9 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The class that the generated members of a lambda become members of, and the lambda's place in it. */
+/**
+ * The class that the generated members of a lambda become members of, and the lambda's place in it.
+ */
 final class Host {
   private final BodyDeclaration<?> around;
   private final Node type;

@@ -132,7 +132,7 @@ public final class Transformation {
   private void resumable(MethodDeclaration original, ExecutableElement element) {
     MethodDeclaration fast = original.clone();
     fast.setParentNode(original.getParentNode().orElseThrow());
-    Method method = 
+    Method method =
         new Method(
             fast,
             file,
@@ -146,7 +146,8 @@ public final class Transformation {
     String self = new TypeNames(types).erased(owner.asType());
     String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
-        new MethodTransformation(method, self, displayName, HostKind.of(original.getParentNode().orElseThrow()))
+        new MethodTransformation(
+                method, self, displayName, HostKind.of(original.getParentNode().orElseThrow()))
             .run(plan.pollsAtEntry(original), MethodTransformation.version(original));
     fast.setParentNode(null);
     if (method.isRefused()) {
@@ -159,8 +160,7 @@ public final class Transformation {
   }
 
   private static boolean isMember(MethodDeclaration method) {
-    return !method.hasModifier(Modifier.Keyword.SYNCHRONIZED)
-        && method.getBody().isPresent();
+    return !method.hasModifier(Modifier.Keyword.SYNCHRONIZED) && method.getBody().isPresent();
   }
 
   private static void insertAfter(MethodDeclaration method, MethodDeclaration twin) {
