@@ -48,7 +48,7 @@ record PinnedPlace(
       case PINNED_INITIALIZER -> "compute the value in a method that is called explicitly";
       case PINNED_LOCAL_CLASS -> "make it a named member class";
       case PINNED_CALLBACK ->
-          "call it from code of the sources, through a type of the sources, where it takes long";
+          "call it from code of the sources, where it takes long";
       default -> throw new IllegalStateException(id + " is no kind of pinned place");
     };
   }
