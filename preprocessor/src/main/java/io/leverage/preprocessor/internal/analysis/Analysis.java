@@ -53,7 +53,14 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     diagnostics.addAll(MutableStatics.find(resumability, overrides));
     return new Analysis(
         new ProgramPlan(
-            graph, overrides, entries, resumability, names, jdk, program.types(), program.elements()),
+            graph,
+            overrides,
+            entries,
+            resumability,
+            names,
+            jdk,
+            program.types(),
+            program.elements()),
         List.copyOf(diagnostics));
   }
 

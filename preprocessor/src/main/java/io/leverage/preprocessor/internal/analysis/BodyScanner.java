@@ -95,9 +95,7 @@ final class BodyScanner {
         body.implicit.add(new Body.Implicit(node, region));
       }
     } else if (node instanceof TryStmt statement) {
-      statement
-          .getResources()
-          .forEach(each -> body.implicit.add(new Body.Implicit(each, region)));
+      statement.getResources().forEach(each -> body.implicit.add(new Body.Implicit(each, region)));
     }
   }
 

@@ -112,7 +112,9 @@ final class HandedOver {
         handed.add(new Handed(types.erasure(type), null));
       }
       if (type instanceof DeclaredType declared) {
-        declared.getTypeArguments().forEach(each -> handed.add(new Handed(types.erasure(each), null)));
+        declared
+            .getTypeArguments()
+            .forEach(each -> handed.add(new Handed(types.erasure(each), null)));
       }
     }
   }

@@ -147,7 +147,8 @@ public final class JdkTwins {
     return one.getThrownTypes().stream()
         .allMatch(
             each ->
-                other.getThrownTypes().stream().anyMatch(allowed -> types.isSubtype(each, allowed)));
+                other.getThrownTypes().stream()
+                    .anyMatch(allowed -> types.isSubtype(each, allowed)));
   }
 
   private Set<TypeElement> hierarchy(TypeElement type) {

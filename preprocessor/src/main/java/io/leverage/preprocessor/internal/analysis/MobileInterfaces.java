@@ -25,8 +25,7 @@ final class MobileInterfaces {
   private final Types types;
   private final Map<TypeElement, Set<TypeElement>> needed = new HashMap<>();
 
-  MobileInterfaces(
-      Overrides overrides, Set<ExecutableElement> twins, JdkTwins jdk, Types types) {
+  MobileInterfaces(Overrides overrides, Set<ExecutableElement> twins, JdkTwins jdk, Types types) {
     this.overrides = overrides;
     this.twins = twins;
     this.jdk = jdk;

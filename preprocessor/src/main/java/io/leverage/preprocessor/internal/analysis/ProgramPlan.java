@@ -139,7 +139,9 @@ final class ProgramPlan implements Plan {
 
   @Override
   public String twinName(ExecutableElement method) {
-    return graph.isSource(method) || jdk.of(method) != null ? names.nameOf(method) : method.getSimpleName().toString();
+    return graph.isSource(method) || jdk.of(method) != null
+        ? names.nameOf(method)
+        : method.getSimpleName().toString();
   }
 
   private static boolean contains(Set<ExecutableElement> methods, MethodDeclaration method) {

@@ -1,22 +1,22 @@
 package io.leverage.preprocessor.internal.pass;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import io.leverage.preprocessor.internal.analysis.JdkTwins;
 import io.leverage.preprocessor.internal.analysis.Plan;
-import java.util.List;
-import javax.lang.model.util.Types;
-import org.jspecify.annotations.Nullable;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Notes the plan's decisions on the tree, before the tree changes. */
 final class MarkPass {

@@ -38,7 +38,10 @@ public final class Marks {
     if (isForeign(node)) {
       return false;
     }
-    if (node.containsData(TWIN) || node.containsData(IMPLICIT) || node.containsData(SAFEPOINT) || willPoll(node)) {
+    if (node.containsData(TWIN)
+        || node.containsData(IMPLICIT)
+        || node.containsData(SAFEPOINT)
+        || willPoll(node)) {
       return true;
     }
     for (Node child : node.getChildNodes()) {

@@ -46,8 +46,7 @@ final class Receiver {
     if (wanted == null) {
       return;
     }
-    CastExpr cast =
-        new CastExpr(source.type(new TypeNames(types).text(wanted)), new ThisExpr());
+    CastExpr cast = new CastExpr(source.type(new TypeNames(types).text(wanted)), new ThisExpr());
     EnclosedExpr enclosed = Source.at(scope, new EnclosedExpr(Source.at(scope, cast)));
     enclosed.setData(Attribution.KEY, new Attribution(wanted, null, null));
     cast.setData(Attribution.KEY, new Attribution(wanted, null, null));

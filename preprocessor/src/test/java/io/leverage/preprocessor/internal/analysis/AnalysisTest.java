@@ -333,8 +333,7 @@ class AnalysisTest {
     assertThat(diagnostics(classes.replace("%s", "new Slow().reversed();")))
         .containsExactly("pinned-callback:4");
     assertThat(
-            diagnostics(
-                classes.replace("%s", "new TreeMap<Own, String>().put(new Own(), \"\");")))
+            diagnostics(classes.replace("%s", "new TreeMap<Own, String>().put(new Own(), \"\");")))
         .containsExactly("pinned-callback:7");
   }
 
