@@ -4,6 +4,7 @@ import io.leverage.continuation.Continuation;
 
 /** The twin of {@link Comparable}: transformed code enters it with its continuation. */
 @FunctionalInterface
+@SuppressWarnings("ComparableType") // it is compared with what its original is compared with
 public interface MobileComparable<T> extends Comparable<T> {
   /**
    * Does what {@link Comparable#compareTo} does; a transformed override can be captured in it.

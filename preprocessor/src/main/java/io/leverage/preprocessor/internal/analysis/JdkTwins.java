@@ -31,7 +31,6 @@ public final class JdkTwins {
   public static final String ITERATOR = "io.leverage.continuation.twin.MobileIterator";
 
   private static final String PACKAGE = "io.leverage.continuation.twin";
-  private static final String PREFIX = "Mobile";
 
   /**
    * A method of the table.

@@ -60,8 +60,7 @@ record PinnedPlace(
       case PINNED_CONSTRUCTOR -> "move the work from the constructor to a static factory method";
       case PINNED_INITIALIZER -> "compute the value in a method that is called explicitly";
       case PINNED_LOCAL_CLASS -> "make it a named member class";
-      case PINNED_CALLBACK ->
-          "call it from code of the sources, through a type of the sources, where it takes long";
+      case PINNED_CALLBACK -> "call it from code of the sources, where it takes long";
       default -> throw new IllegalStateException(id + " is no kind of pinned place");
     };
   }
