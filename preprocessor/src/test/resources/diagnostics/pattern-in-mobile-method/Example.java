@@ -6,8 +6,13 @@ class Example implements Runnable {
 
   @Override
   public void run() {
-    if (held instanceof String text && List.of("b").stream().noneMatch(s -> s.equals(text))) { //! pattern-in-mobile-method
-      VirtualThread.checkpoint();
+    if (held instanceof String text && List.of("b").stream().noneMatch(s -> s.equals(text)) && waits()) { //! pattern-in-mobile-method
+      VirtualThread.current().report(text);
     }
+  }
+
+  private static boolean waits() {
+    VirtualThread.checkpoint();
+    return true;
   }
 }

@@ -1,20 +1,23 @@
 class Example implements Runnable {
-  abstract static class Step {
-    abstract long take(long n);
+  interface Step {
+    long take(long n);
   }
 
   @Override
   public void run() {
-    Step step =
-        new Step() {
-          @Override
-          long take(long n) { //! pinned-local-class
-            while (n != 1) {
-              n = n % 2 == 0 ? n / 2 : 3 * n + 1;
-            }
-            return n;
-          }
-        };
-    step.take(27);
+    step().take(27);
+  }
+
+  private static Step step() {
+    class Collatz implements Step {
+      @Override
+      public long take(long n) { //! pinned-local-class
+        while (n != 1) {
+          n = n % 2 == 0 ? n / 2 : 3 * n + 1;
+        }
+        return n;
+      }
+    }
+    return new Collatz();
   }
 }

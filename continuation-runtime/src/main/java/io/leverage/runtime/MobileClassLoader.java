@@ -24,6 +24,7 @@ public class MobileClassLoader extends URLClassLoader {
       Set.of(
           "io.leverage",
           "io.leverage.continuation",
+          "io.leverage.continuation.twin",
           "io.leverage.spi",
           "io.leverage.runtime",
           "io.leverage.runtime.internal.exec");

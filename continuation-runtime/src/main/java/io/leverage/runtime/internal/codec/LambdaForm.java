@@ -1,7 +1,7 @@
 package io.leverage.runtime.internal.codec;
 
 import io.leverage.runtime.internal.classes.Portability;
-import java.lang.invoke.LambdaMetafactory;
+import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles;
@@ -10,6 +10,7 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +27,67 @@ record LambdaForm(
     String instantiated,
     List<String> markers) {
 
-  /** Makes the lambda again with the captured values. */
+  /** Tells what a lambda is that the JDK made. */
+  static LambdaForm of(SerializedLambda said, List<String> markers) {
+    return new LambdaForm(
+        said.getCapturingClass().replace('/', '.'),
+        said.getFunctionalInterfaceClass().replace('/', '.'),
+        said.getFunctionalInterfaceMethodName(),
+        said.getFunctionalInterfaceMethodSignature(),
+        said.getImplMethodKind(),
+        said.getImplClass().replace('/', '.'),
+        said.getImplMethodName(),
+        said.getImplMethodSignature(),
+        said.getInstantiatedMethodType(),
+        markers);
+  }
+
+  /** Tells whether the lambda can be made before what it captures: our loader rewrote its class. */
+  boolean hasShell(ClassLoader loader) {
+    try {
+      return find(Class.forName(capturing, false, loader), Portability.LOOKUP).isPresent();
+    } catch (ClassNotFoundException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Makes the lambda again, without the captured values. */
+  Object shell(ClassLoader loader, int count) {
+    try {
+      Method own = find(Class.forName(capturing, false, loader), Portability.LOOKUP).orElseThrow();
+      MethodHandles.Lookup lookup = (MethodHandles.Lookup) own.invoke(null);
+      List<Class<?>> interfaces = new ArrayList<>();
+      interfaces.add(Class.forName(functional, false, loader));
+      interfaces.add(Serializable.class); // as all lambdas of mobile code are
+      for (String marker : markers) {
+        interfaces.add(Class.forName(marker, false, loader));
+      }
+      return LambdaShell.create(
+          this,
+          Objects.requireNonNull(lookup),
+          target(lookup, loader),
+          count,
+          MethodType.fromMethodDescriptorString(erased, loader),
+          interfaces);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw failure(e);
+    }
+  }
+
+  /** Makes the lambda again with the captured values, in the way of Java's own serialisation. */
   Object create(ClassLoader loader, @Nullable Object[] captured) {
     try {
       Class<?> host = Class.forName(capturing, false, loader);
-      Optional<Method> lookup = find(host, Portability.LOOKUP);
-      if (lookup.isPresent() && lookup.get().invoke(null) instanceof MethodHandles.Lookup own) {
-        return link(own, loader, captured);
-      }
       Method deserialise = find(host, "$deserializeLambda$", SerializedLambda.class).orElseThrow();
       return deserialise.invoke(null, serialised(host, captured));
-    } catch (Throwable e) {
-      throw new IllegalStateException(
-          "lambda " + implementation + " of class " + capturing + ": " + e, e);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw failure(e);
     }
+  }
+
+  private IllegalStateException failure(Throwable cause) {
+    return new IllegalStateException(
+        "lambda " + implementation + " of class " + capturing + ": " + cause, cause);
   }
 
   private static Optional<Method> find(Class<?> host, String name, Class<?>... parameters) {
@@ -52,7 +100,6 @@ record LambdaForm(
     }
   }
 
-  /** The way of Java's own serialisation, for classes that our loader didn't rewrite. */
   private SerializedLambda serialised(Class<?> host, @Nullable Object[] captured) {
     return new SerializedLambda(
         host,
@@ -65,30 +112,6 @@ record LambdaForm(
         signature,
         instantiated,
         captured);
-  }
-
-  /** Links the call site again, and calls it. */
-  private Object link(MethodHandles.Lookup lookup, ClassLoader loader, @Nullable Object[] captured)
-      throws Throwable {
-    MethodHandle target = target(lookup, loader);
-    MethodType factory =
-        MethodType.methodType(
-            Class.forName(functional, false, loader),
-            target.type().parameterList().subList(0, captured.length));
-    List<Object> arguments =
-        new ArrayList<>(
-            List.of(
-                MethodType.fromMethodDescriptorString(erased, loader),
-                target,
-                MethodType.fromMethodDescriptorString(instantiated, loader),
-                LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_MARKERS,
-                markers.size()));
-    for (String marker : markers) {
-      arguments.add(Class.forName(marker, false, loader));
-    }
-    return LambdaMetafactory.altMetafactory(lookup, method, factory, arguments.toArray())
-        .getTarget()
-        .invokeWithArguments(captured);
   }
 
   private MethodHandle target(MethodHandles.Lookup lookup, ClassLoader loader)

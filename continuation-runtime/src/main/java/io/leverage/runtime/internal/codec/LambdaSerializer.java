@@ -20,41 +20,66 @@ final class LambdaSerializer extends Serializer<Object> {
   @Override
   public void write(Kryo kryo, Output output, Object lambda) {
     GraphKryo graph = (GraphKryo) kryo;
-    SerializedLambda form = form(graph, lambda);
-    graph.references().open(lambda);
-    output.writeString(form.getCapturingClass().replace('/', '.'));
-    output.writeString(form.getFunctionalInterfaceClass().replace('/', '.'));
-    output.writeString(form.getFunctionalInterfaceMethodName());
-    output.writeString(form.getFunctionalInterfaceMethodSignature());
-    output.writeVarInt(form.getImplMethodKind(), true);
-    output.writeString(form.getImplClass().replace('/', '.'));
-    output.writeString(form.getImplMethodName());
-    output.writeString(form.getImplMethodSignature());
-    output.writeString(form.getInstantiatedMethodType());
-    List<Class<?>> markers = markers(lambda, form);
-    output.writeVarInt(markers.size(), true);
-    markers.forEach(marker -> output.writeString(marker.getName()));
-    output.writeVarInt(form.getCapturedArgCount(), true);
-    for (int i = 0; i < form.getCapturedArgCount(); i++) {
+    LambdaForm restored = LambdaShell.form(lambda);
+    LambdaForm form;
+    @Nullable Object[] captured;
+    if (restored != null) {
+      form = restored;
+      captured = captured(graph, lambda);
+    } else {
+      SerializedLambda said = said(graph, lambda);
+      form = LambdaForm.of(said, markers(lambda, said));
+      captured = new @Nullable Object[said.getCapturedArgCount()];
+      for (int i = 0; i < captured.length; i++) {
+        captured[i] = said.getCapturedArg(i);
+      }
+    }
+    boolean whole = !form.hasShell(lambda.getClass().getClassLoader());
+    if (whole) {
+      graph.references().open(lambda);
+    }
+    output.writeString(form.capturing());
+    output.writeString(form.functional());
+    output.writeString(form.method());
+    output.writeString(form.erased());
+    output.writeVarInt(form.kind(), true);
+    output.writeString(form.owner());
+    output.writeString(form.implementation());
+    output.writeString(form.signature());
+    output.writeString(form.instantiated());
+    output.writeVarInt(form.markers().size(), true);
+    form.markers().forEach(output::writeString);
+    output.writeVarInt(captured.length, true);
+    for (int i = 0; i < captured.length; i++) {
       graph.at().enter("captured value " + i + " of the lambda");
-      kryo.writeClassAndObject(output, form.getCapturedArg(i));
+      kryo.writeClassAndObject(output, captured[i]);
       graph.at().leave();
     }
-    graph.references().close(lambda);
+    if (whole) {
+      graph.references().close(lambda);
+    }
   }
 
-  private static List<Class<?>> markers(Object lambda, SerializedLambda form) {
-    List<Class<?>> markers = new ArrayList<>();
+  private static @Nullable Object[] captured(GraphKryo graph, Object lambda) {
+    try {
+      return LambdaShell.captured(lambda);
+    } catch (ReflectiveOperationException e) {
+      throw graph.at().refuse(lambda.getClass(), "its captured values can't be read: " + e);
+    }
+  }
+
+  private static List<String> markers(Object lambda, SerializedLambda form) {
+    List<String> markers = new ArrayList<>();
     for (Class<?> type : lambda.getClass().getInterfaces()) {
       if (type != Serializable.class
           && !type.getName().equals(form.getFunctionalInterfaceClass().replace('/', '.'))) {
-        markers.add(type);
+        markers.add(type.getName());
       }
     }
     return markers;
   }
 
-  private static SerializedLambda form(GraphKryo graph, Object lambda) {
+  private static SerializedLambda said(GraphKryo graph, Object lambda) {
     try {
       Method writeReplace = lambda.getClass().getDeclaredMethod("writeReplace");
       writeReplace.setAccessible(true);
@@ -87,12 +112,31 @@ final class LambdaSerializer extends Serializer<Object> {
             input.readString(),
             input.readString(),
             strings(input));
-    @Nullable Object[] captured = new @Nullable Object[Lengths.read(input, 1)];
-    for (int i = 0; i < captured.length; i++) {
+    int count = Lengths.read(input, 1);
+    if (form.hasShell(kryo.getClassLoader())) {
+      return shell(kryo, input, form, count);
+    }
+    @Nullable Object[] captured = new @Nullable Object[count];
+    for (int i = 0; i < count; i++) {
       captured[i] = kryo.readClassAndObject(input);
     }
     Object lambda = form.create(kryo.getClassLoader(), captured);
     kryo.reference(lambda);
+    return lambda;
+  }
+
+  // What it captures may lead back to it.
+  private static Object shell(Kryo kryo, Input input, LambdaForm form, int count) {
+    Object lambda = form.shell(kryo.getClassLoader(), count);
+    kryo.reference(lambda);
+    for (int i = 0; i < count; i++) {
+      Object value = kryo.readClassAndObject(input);
+      try {
+        LambdaShell.fill(lambda, i, value);
+      } catch (ReflectiveOperationException | IllegalArgumentException e) {
+        throw new IllegalStateException("captured value " + i + " of a lambda: " + e, e);
+      }
+    }
     return lambda;
   }
 

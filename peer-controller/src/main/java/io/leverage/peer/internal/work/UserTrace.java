@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Stack traces as the user's own sources have them: without the frames of the worker and of
- * generated frame classes, and with resume bodies under their methods' names.
+ * generated frame classes, and with generated bodies under their methods' names.
  */
 final class UserTrace {
   private static final List<String> OURS =
@@ -20,7 +20,7 @@ final class UserTrace {
           "io.leverage.spi.",
           "io.leverage.peer.",
           "io.leverage.runtime.");
-  private static final Pattern RESUME_BODY = Pattern.compile("(.+)\\$resume\\d*");
+  private static final Pattern GENERATED = Pattern.compile("(.+?)(?:\\$resume\\d*|\\$mobile)");
 
   private final ClassLoader loader;
 
@@ -75,8 +75,8 @@ final class UserTrace {
   }
 
   private static StackTraceElement named(StackTraceElement element) {
-    Matcher resumeBody = RESUME_BODY.matcher(element.getMethodName());
-    if (!resumeBody.matches()) {
+    Matcher generated = GENERATED.matcher(element.getMethodName());
+    if (!generated.matches()) {
       return element;
     }
     return new StackTraceElement(
@@ -84,7 +84,7 @@ final class UserTrace {
         element.getModuleName(),
         element.getModuleVersion(),
         element.getClassName(),
-        resumeBody.group(1),
+        generated.group(1),
         element.getFileName(),
         element.getLineNumber());
   }

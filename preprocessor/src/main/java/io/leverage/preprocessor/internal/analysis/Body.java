@@ -25,6 +25,9 @@ final class Body {
     }
   }
 
+  /** A loop or a resource that calls methods which the text doesn't name. */
+  record Implicit(Node node, @Nullable SynchronizedStmt region) {}
+
   private final BodyKind kind;
   private final ParsedFile file;
   private final Node node;
@@ -34,13 +37,13 @@ final class Body {
   /** The calls in it, in the order of the text. */
   final List<CallSite> calls = new ArrayList<>();
 
-  /** The method references in it. */
-  final List<CallSite> references = new ArrayList<>();
+  /** Where it calls methods that the text doesn't name. */
+  final List<Implicit> implicit = new ArrayList<>();
 
   final List<Loop> loops = new ArrayList<>();
   final List<SynchronizedStmt> regions = new ArrayList<>();
 
-  /** The lambdas and the bodies of local classes in it. */
+  /** The lambdas, the method references and the bodies of local classes in it. */
   final List<Body> nested = new ArrayList<>();
 
   /** The static fields that it touches, each with its first place. */
@@ -84,6 +87,7 @@ final class Body {
     String type = owner.getSimpleName().isEmpty() ? "anonymous" : owner.getSimpleName().toString();
     return switch (kind) {
       case LAMBDA -> "a lambda in " + type;
+      case METHOD_REFERENCE -> "the method reference " + node + " in " + type;
       case INITIALIZER -> "an initialiser of " + type;
       case CONSTRUCTOR -> "new " + type + "()";
       default -> type + "." + (element == null ? "?" : element.getSimpleName()) + "()";

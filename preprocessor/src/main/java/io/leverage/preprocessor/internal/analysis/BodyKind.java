@@ -1,11 +1,12 @@
 package io.leverage.preprocessor.internal.analysis;
 
-/** The kinds of code bodies. Only the first can be made resumable. */
+/** The kinds of code bodies. Methods, and most lambdas and method references, can be captured. */
 enum BodyKind {
   METHOD,
   SYNCHRONIZED_METHOD,
   CONSTRUCTOR,
   INITIALIZER,
   LAMBDA,
+  METHOD_REFERENCE,
   LOCAL_CLASS_METHOD
 }

@@ -12,8 +12,10 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
+import com.github.javaparser.ast.stmt.TryStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -44,6 +46,10 @@ final class BodyScanner {
       new BodyScanner(nested).scan(lambda.getBody());
       body.nested.add(nested);
       return;
+    } else if (node instanceof MethodReferenceExpr reference) {
+      reference(reference);
+      visit(reference.getScope(), region);
+      return;
     } else if (node instanceof TypeDeclaration<?> type) {
       new MemberScanner(body.file(), true, body.nested::add).scan(type);
       return;
@@ -71,7 +77,18 @@ final class BodyScanner {
                 && constructor.getEnclosingElement() instanceof TypeElement type
             ? type
             : body.owner();
-    new MemberScanner(body.file(), true, body.nested::add).members(members, owner);
+    new MemberScanner(body.file(), false, body.nested::add).members(members, owner);
+  }
+
+  // The call runs when the object's method is called, in a frame of its own.
+  private void reference(MethodReferenceExpr reference) {
+    Body nested =
+        new Body(BodyKind.METHOD_REFERENCE, body.file(), reference, body.owner(), body.element());
+    if (Attribution.of(reference).element() instanceof ExecutableElement target) {
+      boolean exact = reference.getScope().isSuperExpr();
+      nested.calls.add(new CallSite(reference, target, exact, null));
+    }
+    body.nested.add(nested);
   }
 
   private void note(Node node, @Nullable SynchronizedStmt region) {
@@ -81,14 +98,16 @@ final class BodyScanner {
     } else if (node instanceof ObjectCreationExpr
         || node instanceof ExplicitConstructorInvocationStmt) {
       call(node, true, region);
-    } else if (node instanceof MethodReferenceExpr reference
-        && Attribution.of(reference).element() instanceof ExecutableElement target) {
-      body.references.add(new CallSite(node, target, false, region));
     } else if (node instanceof NameExpr || node instanceof FieldAccessExpr) {
       field(node);
     } else if (LoopClassifier.isLoop(node)) {
       Statement loop = (Statement) node;
       body.loops.add(new Body.Loop(loop, LoopClassifier.classify(loop), region));
+      if (node instanceof ForEachStmt) {
+        body.implicit.add(new Body.Implicit(node, region));
+      }
+    } else if (node instanceof TryStmt statement) {
+      statement.getResources().forEach(each -> body.implicit.add(new Body.Implicit(each, region)));
     }
   }
 

@@ -81,7 +81,7 @@ final class MemberScanner {
     Body arguments = new Body(BodyKind.INITIALIZER, file, constant, owner, null);
     constant.getArguments().forEach(argument -> new BodyScanner(arguments).scan(argument));
     bodies.accept(arguments);
-    new MemberScanner(file, true, bodies).members(constant.getClassBody(), owner);
+    new MemberScanner(file, false, bodies).members(constant.getClassBody(), owner);
   }
 
   private void body(Body body, Node code) {

@@ -17,6 +17,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -133,6 +134,20 @@ final class Overrides {
         && all.add(element)) {
       types.directSupertypes(type).forEach(each -> collect(each, all));
     }
+  }
+
+  /** Tells whether one method overrides another in a class that inherits both. */
+  boolean overrides(ExecutableElement overrider, ExecutableElement method, TypeElement type) {
+    return !overrider.equals(method) && elements.overrides(overrider, method, type);
+  }
+
+  /** Tells whether a class is a local class with a name, or a member of one. */
+  static boolean isNamedLocal(TypeElement type) {
+    Element each = type;
+    while (each instanceof TypeElement member && member.getNestingKind() == NestingKind.MEMBER) {
+      each = member.getEnclosingElement();
+    }
+    return each instanceof TypeElement outermost && outermost.getNestingKind() == NestingKind.LOCAL;
   }
 
   /** Tells whether a class is local or anonymous, or a member of one. */

@@ -20,7 +20,7 @@ final class PinnedDiagnostics {
   }
 
   Optional<Diagnostic> of(PinnedPlace place) {
-    Optional<List<String>> wait = path(place, false);
+    Optional<List<String>> wait = explained(place, path(place, false));
     if (wait.isPresent() && place.id() != DiagnosticId.PINNED_CALLBACK) {
       return Optional.of(
           at(
@@ -29,7 +29,7 @@ final class PinnedDiagnostics {
               "a thread would wait here below " + place.what() + ", whose frame can't be captured",
               wait.get()));
     }
-    return wait.or(() -> path(place, true))
+    return wait.or(() -> explained(place, path(place, true)))
         .map(
             reason ->
                 at(
@@ -40,6 +40,18 @@ final class PinnedDiagnostics {
                         + " can't be captured: while it runs, its thread can be neither"
                         + " checkpointed nor moved",
                     reason));
+  }
+
+  private static Optional<List<String>> explained(PinnedPlace place, Optional<List<String>> path) {
+    return path.map(
+        steps -> {
+          List<String> all = new ArrayList<>();
+          if (place.cause() != null) {
+            all.add(place.cause());
+          }
+          all.addAll(steps);
+          return all;
+        });
   }
 
   private static Diagnostic at(
@@ -58,11 +70,13 @@ final class PinnedDiagnostics {
     Set<Body> within = loopsCount ? resumability.stopping() : resumability.blocking();
     List<CallGraph.Edge> starts =
         place.calls().stream()
+            .filter(call -> loopsCount || graph.isSource(call.target()))
             .flatMap(call -> graph.edges(place.body(), call).stream())
             .filter(edge -> within.contains(edge.to()))
             .toList();
     List<CallGraph.Edge> edges =
-        Reachability.path(starts, this::edges, body -> end(body, loopsCount).isPresent());
+        Reachability.path(
+            starts, body -> edges(body, loopsCount), body -> end(body, loopsCount).isPresent());
     if (edges == null) {
       return Optional.empty();
     }
@@ -72,8 +86,12 @@ final class PinnedDiagnostics {
     return Optional.of(steps);
   }
 
-  private List<CallGraph.Edge> edges(Body body) {
-    return body.calls.stream().flatMap(call -> graph.edges(body, call).stream()).toList();
+  // What only may hide behind a JDK's interface is no reason to refuse the program.
+  private List<CallGraph.Edge> edges(Body body, boolean loopsCount) {
+    return body.calls.stream()
+        .filter(call -> loopsCount || graph.isSource(call.target()))
+        .flatMap(call -> graph.edges(body, call).stream())
+        .toList();
   }
 
   private Optional<String> end(Body body, boolean loopsCount) {

@@ -3,6 +3,7 @@ package io.leverage.preprocessor.internal.analysis;
 import com.github.javaparser.ast.Node;
 import io.leverage.preprocessor.DiagnosticId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the program whose frame can't be captured.
@@ -12,13 +13,24 @@ import java.util.List;
  * @param node where it is
  * @param calls the calls in it
  * @param loops the loops in it
+ * @param cause why its frame can't be captured, where that is not the same for all of its kind
  */
 record PinnedPlace(
-    DiagnosticId id, Body body, Node node, List<CallSite> calls, List<Body.Loop> loops) {
+    DiagnosticId id,
+    Body body,
+    Node node,
+    List<CallSite> calls,
+    List<Body.Loop> loops,
+    @Nullable String cause) {
 
   /** The whole of a body. */
   static PinnedPlace whole(DiagnosticId id, Body body, Node node) {
-    return new PinnedPlace(id, body, node, body.calls, body.loops);
+    return new PinnedPlace(id, body, node, body.calls, body.loops, null);
+  }
+
+  /** The same place, with the reason why it pins. */
+  PinnedPlace because(String reason) {
+    return new PinnedPlace(id, body, node, calls, loops, reason);
   }
 
   /** What it is, in a sentence. */
@@ -29,7 +41,7 @@ record PinnedPlace(
       case PINNED_SYNCHRONIZED -> "a synchronized region";
       case PINNED_CONSTRUCTOR -> "a constructor";
       case PINNED_INITIALIZER -> "an initialiser";
-      case PINNED_LOCAL_CLASS -> "a method of a local or anonymous class";
+      case PINNED_LOCAL_CLASS -> "a method of a local class";
       case PINNED_CALLBACK -> "a library that calls this method back";
       default -> throw new IllegalStateException(id + " is no kind of pinned place");
     };
@@ -38,17 +50,17 @@ record PinnedPlace(
   /** What to do about it. */
   String remedy() {
     return switch (id) {
-      case PINNED_LAMBDA -> "use a loop, or a named class of the sources, instead of the lambda";
+      case PINNED_LAMBDA ->
+          "use a loop instead of the library's method, or call the lambda from code of the sources";
       case PINNED_METHOD_REFERENCE ->
-          "call the method directly, or through a named class of the sources";
+          "call the method directly, or through an interface of the sources";
       case PINNED_SYNCHRONIZED ->
           "move the loop or call out of the synchronized region; virtual threads share state"
               + " through a GlobalVariable";
       case PINNED_CONSTRUCTOR -> "move the work from the constructor to a static factory method";
       case PINNED_INITIALIZER -> "compute the value in a method that is called explicitly";
       case PINNED_LOCAL_CLASS -> "make it a named member class";
-      case PINNED_CALLBACK ->
-          "call it from code of the sources, through a type of the sources, where it takes long";
+      case PINNED_CALLBACK -> "call it from code of the sources, where it takes long";
       default -> throw new IllegalStateException(id + " is no kind of pinned place");
     };
   }

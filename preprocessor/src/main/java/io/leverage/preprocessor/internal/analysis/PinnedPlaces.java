@@ -8,51 +8,29 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.DiagnosticId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 
 /** Finds the places that pin a thread, in the bodies that a virtual thread may enter. */
 final class PinnedPlaces {
-  private static final Set<String> NOT_CALLBACKS =
-      Set.of(Object.class.getName(), Callable.class.getName(), Runnable.class.getName());
-
   private final CallGraph graph;
-  private final Overrides overrides;
-  private final Set<Body> entered;
-  private final Set<TypeElement> created = new HashSet<>();
   private final List<PinnedPlace> places = new ArrayList<>();
 
-  private PinnedPlaces(CallGraph graph, Overrides overrides, Set<Body> entered) {
+  private PinnedPlaces(CallGraph graph) {
     this.graph = graph;
-    this.overrides = overrides;
-    this.entered = entered;
   }
 
-  static List<PinnedPlace> find(CallGraph graph, Overrides overrides, Set<Body> entered) {
-    PinnedPlaces finder = new PinnedPlaces(graph, overrides, entered);
-    finder.noteCreated();
+  static List<PinnedPlace> find(CallGraph graph, Callbacks callbacks, Set<Body> entered) {
+    PinnedPlaces finder = new PinnedPlaces(graph);
     for (Body body : graph.bodies()) {
       if (entered.contains(body)) {
         finder.inside(body);
       }
-      finder.callback(body);
-    }
-    return finder.places;
-  }
-
-  private void noteCreated() {
-    for (Body body : entered) {
-      for (CallSite call : body.calls) {
-        if (call.target().getKind() == ElementKind.CONSTRUCTOR) {
-          created.addAll(overrides.hierarchy(call.owner()));
-        }
+      if (callbacks.contains(body)) {
+        finder.whole(DiagnosticId.PINNED_CALLBACK, body);
       }
     }
+    return finder.places;
   }
 
   private void inside(Body body) {
@@ -61,22 +39,23 @@ final class PinnedPlaces {
       case SYNCHRONIZED_METHOD -> whole(DiagnosticId.PINNED_SYNCHRONIZED, body);
       case CONSTRUCTOR -> whole(DiagnosticId.PINNED_CONSTRUCTOR, body);
       case INITIALIZER -> whole(DiagnosticId.PINNED_INITIALIZER, body);
-      case LAMBDA -> whole(DiagnosticId.PINNED_LAMBDA, body);
+      case LAMBDA -> function(DiagnosticId.PINNED_LAMBDA, body);
+      case METHOD_REFERENCE -> function(DiagnosticId.PINNED_METHOD_REFERENCE, body);
       case LOCAL_CLASS_METHOD -> whole(DiagnosticId.PINNED_LOCAL_CLASS, body);
-    }
-    for (CallSite reference : body.references) {
-      places.add(
-          new PinnedPlace(
-              DiagnosticId.PINNED_METHOD_REFERENCE,
-              body,
-              reference.node(),
-              List.of(reference),
-              List.of()));
     }
   }
 
   private void whole(DiagnosticId id, Body body) {
     places.add(PinnedPlace.whole(id, body, name(body.node())));
+  }
+
+  // A lambda pins where it can't be captured itself, and where a library will call it.
+  private void function(DiagnosticId id, Body body) {
+    String obstacle = graph.functions().obstacle(body);
+    String reason = obstacle == null ? LibraryArgument.to(body.node(), graph) : obstacle;
+    if (reason != null) {
+      places.add(PinnedPlace.whole(id, body, body.node()).because(reason));
+    }
   }
 
   @SuppressWarnings("ReferenceEquality") // equality of nodes is equality of their texts
@@ -87,22 +66,8 @@ final class PinnedPlaces {
             body,
             region,
             body.calls.stream().filter(call -> region == call.region()).toList(),
-            body.loops.stream().filter(loop -> region == loop.region()).toList()));
-  }
-
-  private void callback(Body body) {
-    if (body.kind() == BodyKind.METHOD
-        && created.contains(body.owner())
-        && body.element() != null
-        && overrides.overriddenBy(body.element()).stream().anyMatch(this::isCallback)) {
-      whole(DiagnosticId.PINNED_CALLBACK, body);
-    }
-  }
-
-  private boolean isCallback(ExecutableElement overridden) {
-    return !graph.isSource(overridden)
-        && overridden.getEnclosingElement() instanceof TypeElement type
-        && !NOT_CALLBACKS.contains(type.getQualifiedName().toString());
+            body.loops.stream().filter(loop -> region == loop.region()).toList(),
+            null));
   }
 
   private static Node name(Node node) {

@@ -24,9 +24,7 @@ final class Resumability {
     this.graph = graph;
     List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
-        Reachability.from(
-            starts.stream().filter(body -> body.kind() == BodyKind.METHOD).toList(),
-            this::capturable);
+        Reachability.from(starts.stream().filter(graph::isCapturable).toList(), this::capturable);
     cyclic = Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
     stopping =
@@ -39,7 +37,7 @@ final class Resumability {
                     || callsCompiledSafepoint(body, false));
     blocking =
         Reachability.reaching(
-            graph.bodies(), this::called, body -> callsCompiledSafepoint(body, false));
+            graph.bodies(), this::calledForSure, body -> callsCompiledSafepoint(body, false));
   }
 
   Set<Body> resumable() {
@@ -83,7 +81,7 @@ final class Resumability {
         .filter(call -> call.region() == null)
         .flatMap(call -> graph.edges(body, call).stream())
         .map(CallGraph.Edge::to)
-        .filter(to -> to.kind() == BodyKind.METHOD)
+        .filter(graph::isCapturable)
         .distinct()
         .toList();
   }
@@ -96,13 +94,20 @@ final class Resumability {
         .toList();
   }
 
+  // Anything may hide behind a JDK's interface: too little to refuse a program for.
+  private List<Body> calledForSure(Body body) {
+    return body.calls.stream()
+        .filter(call -> graph.isSource(call.target()))
+        .flatMap(call -> graph.edges(body, call).stream())
+        .map(CallGraph.Edge::to)
+        .distinct()
+        .toList();
+  }
+
   // A lambda or an object may be called by anyone, once it exists.
   private List<Body> anything(Body body) {
     Set<Body> next = new LinkedHashSet<>(called(body));
     next.addAll(body.nested);
-    for (CallSite reference : body.references) {
-      graph.edges(body, reference).forEach(edge -> next.add(edge.to()));
-    }
     return new ArrayList<>(next);
   }
 }

@@ -105,10 +105,7 @@ final class ExpressionLowering {
         (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
     String resume = resume(callee.getReturnType(), target == null ? null : type);
     int line = Method.line(call);
-    MethodCallExpr twin = call.clone();
-    twin.setName(twin.getData(Marks.TWIN));
-    twin.removeData(Marks.TWIN);
-    twin.getArguments().add(0, new NameExpr("c$"));
+    MethodCallExpr twin = Twins.call(call, method.source());
     Expression expression =
         target == null ? twin : new AssignExpr(target, twin, AssignExpr.Operator.ASSIGN);
     Statement statement = Source.at(call, new ExpressionStmt(Source.at(call, expression)));
@@ -377,6 +374,9 @@ final class ExpressionLowering {
         || plain instanceof LambdaExpr
         || plain instanceof ClassExpr
         || plain instanceof TypeExpr) {
+      return true;
+    }
+    if (plain instanceof CastExpr cast && cast.getExpression() instanceof LambdaExpr) {
       return true;
     }
     if (plain instanceof MethodReferenceExpr reference) {

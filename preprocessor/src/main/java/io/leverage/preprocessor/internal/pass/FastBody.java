@@ -31,12 +31,15 @@ final class FastBody {
     Safepoint safepoint = stop.getData(Marks.SAFEPOINT);
     String save = layout.saveCall(safepoint);
     if (safepoint.resume() == null) {
-      return Source.at(stop, source.statement("if (c$.poll && c$.slow()) throw %s;", save));
+      Statement poll = source.statement("if (c$.poll && c$.slow()) throw %s;", save);
+      layout.attribute(poll);
+      return Source.at(stop, poll);
     }
     TryStmt call =
         (TryStmt)
             source.statement(
                 "try {} catch (io.leverage.continuation.Unwind u$) { throw %s; }", save);
+    layout.attribute(call);
     Statement plain = stop.clone();
     plain.removeData(Marks.SAFEPOINT);
     call.getTryBlock().addStatement(plain);

@@ -1,6 +1,10 @@
 package io.leverage.preprocessor.internal.pass;
 
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.Statement;
+import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,11 +16,15 @@ final class FrameLayout {
   private final List<Safepoint> safepoints;
   private final List<Local> slots;
   private final boolean isStatic;
+  private final HostKind host;
+  private final Map<String, Attribution> captured;
   private final String frameName;
   private final String saveName;
   private final String resumeName;
 
-  FrameLayout(Method method, List<Safepoint> safepoints) {
+  FrameLayout(Method method, List<Safepoint> safepoints, HostKind host) {
+    this.host = host;
+    this.captured = method.captured();
     this.safepoints = safepoints;
     this.isStatic = method.declaration().isStatic();
     String name = method.declaration().getNameAsString();
@@ -39,8 +47,36 @@ final class FrameLayout {
     return slots;
   }
 
+  /** Tells whether the frame has a field for the object whose method it is of. */
+  boolean hasSelf() {
+    return !isStatic && host != HostKind.ANONYMOUS;
+  }
+
+  /**
+   * Tells whether the generated members can't be static: the frame knows its object as outer one.
+   */
+  boolean isInner() {
+    return !isStatic && host == HostKind.ANONYMOUS;
+  }
+
   boolean isStatic() {
     return isStatic;
+  }
+
+  boolean isInInterface() {
+    return host == HostKind.INTERFACE;
+  }
+
+  /** Notes on the names of captured variables what they are, so that they are renamed with them. */
+  void attribute(Statement save) {
+    save.walk(
+        NameExpr.class,
+        name -> {
+          Attribution variable = captured.get(name.getNameAsString());
+          if (variable != null) {
+            name.setData(Attribution.KEY, variable);
+          }
+        });
   }
 
   String frameName() {
@@ -58,7 +94,7 @@ final class FrameLayout {
   /** Writes the call that saves the frame at a safepoint. */
   String saveCall(Safepoint at) {
     StringBuilder call = new StringBuilder(saveName).append("(c$, ").append(at.pc());
-    if (!isStatic) {
+    if (hasSelf()) {
       call.append(", this");
     }
     for (Local slot : slots) {

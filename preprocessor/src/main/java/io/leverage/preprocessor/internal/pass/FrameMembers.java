@@ -12,18 +12,16 @@ final class FrameMembers {
   private final Method method;
   private final FrameLayout layout;
   private final String self;
-  private final boolean inInterface;
 
   /**
    * Creates the writer.
    *
    * @param self the erased type of the class that declares the method, as source text
    */
-  FrameMembers(Method method, FrameLayout layout, String self, boolean inInterface) {
+  FrameMembers(Method method, FrameLayout layout, String self) {
     this.method = method;
     this.layout = layout;
     this.self = self;
-    this.inInterface = inInterface;
   }
 
   List<String> write(String displayName, long version, BlockStmt hoisted) {
@@ -33,13 +31,18 @@ final class FrameMembers {
   private String save() {
     return Suppression.TEXT
         + Source.fill(
-            "private static io.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }",
-            layout.saveName(), CONTINUATION, parameters(), layout.frameName(), arguments());
+            "private %sio.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }",
+            layout.isInner() ? "" : "static ",
+            layout.saveName(),
+            CONTINUATION,
+            parameters(),
+            layout.frameName(),
+            arguments());
   }
 
   private String parameters() {
     StringBuilder text = new StringBuilder("int pc$");
-    if (!layout.isStatic()) {
+    if (layout.hasSelf()) {
       text.append(", ").append(self).append(" self$");
     }
     layout.slots().forEach(each -> text.append(Source.fill(", %s %s", each.erased(), field(each))));
@@ -48,7 +51,7 @@ final class FrameMembers {
 
   private String arguments() {
     StringBuilder text = new StringBuilder("pc$");
-    if (!layout.isStatic()) {
+    if (layout.hasSelf()) {
       text.append(", self$");
     }
     layout.slots().forEach(each -> text.append(", ").append(field(each)));
@@ -61,18 +64,18 @@ final class FrameMembers {
 
   private String frame(String displayName, long version) {
     StringBuilder text = new StringBuilder(Suppression.TEXT);
-    text.append(inInterface ? "" : "private static ")
+    text.append(layout.isInInterface() ? "" : layout.isInner() ? "private " : "private static ")
         .append(
             Source.fill(
                 "final class %s extends io.leverage.continuation.Frame {\n", layout.frameName()));
-    if (!layout.isStatic()) {
+    if (layout.hasSelf()) {
       text.append(Source.fill("%s self$;\n", self));
     }
     layout
         .slots()
         .forEach(each -> text.append(Source.fill("%s %s;\n", each.erased(), field(each))));
     text.append(Source.fill("%s(%s) {\nthis.pc = pc$;\n", layout.frameName(), parameters()));
-    if (!layout.isStatic()) {
+    if (layout.hasSelf()) {
       text.append("this.self$ = self$;\n");
     }
     layout.slots().forEach(each -> text.append(Source.fill("this.%1$s = %1$s;\n", field(each))));
@@ -88,7 +91,7 @@ final class FrameMembers {
   }
 
   private void resumers(StringBuilder text) {
-    String call = (layout.isStatic() ? "" : "self$.") + layout.resumeName() + "(c$, this)";
+    String call = (layout.hasSelf() ? "self$." : "") + layout.resumeName() + "(c$, this)";
     String type = method.declaration().getType().toString();
     String head = "protected %s %s(" + CONTINUATION + ") throws Throwable { %s }\n";
     if (method.declaration().getType().isVoidType()) {

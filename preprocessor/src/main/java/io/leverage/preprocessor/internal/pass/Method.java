@@ -29,6 +29,8 @@ public final class Method {
   private final Names names;
   private final Source source;
   private final Consumer<Diagnostic> diagnostics;
+  private final Map<String, Attribution> captured;
+  private final TypeMirror returnType;
   private final Map<String, Local> locals = new LinkedHashMap<>();
   private final Set<String> reassigned = new HashSet<>();
   private final Set<String> copied = new HashSet<>();
@@ -40,7 +42,9 @@ public final class Method {
       Types types,
       Names names,
       Source source,
-      Consumer<Diagnostic> diagnostics) {
+      Consumer<Diagnostic> diagnostics,
+      Map<String, Attribution> captured,
+      TypeMirror returnType) {
     this.declaration = declaration;
     this.file = file;
     this.types = types;
@@ -48,6 +52,8 @@ public final class Method {
     this.names = names;
     this.source = source;
     this.diagnostics = diagnostics;
+    this.captured = captured;
+    this.returnType = returnType;
   }
 
   /** Gets the declaration that becomes the fast body. */
@@ -80,6 +86,15 @@ public final class Method {
   /** Gets the parser of templates. */
   public Source source() {
     return source;
+  }
+
+  /** Gets the variables of methods around it that it uses, by their names. */
+  Map<String, Attribution> captured() {
+    return captured;
+  }
+
+  TypeMirror returnType() {
+    return returnType;
   }
 
   /** Gets the locals by their names, parameters first. */

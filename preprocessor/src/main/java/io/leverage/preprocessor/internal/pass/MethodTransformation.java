@@ -15,13 +15,13 @@ final class MethodTransformation {
   private final Method method;
   private final String self;
   private final String displayName;
-  private final boolean inInterface;
+  private final HostKind host;
 
-  MethodTransformation(Method method, String self, String displayName, boolean inInterface) {
+  MethodTransformation(Method method, String self, String displayName, HostKind host) {
     this.method = method;
     this.self = self;
     this.displayName = displayName;
-    this.inInterface = inInterface;
+    this.host = host;
   }
 
   /**
@@ -52,11 +52,11 @@ final class MethodTransformation {
     if (method.isRefused()) {
       return List.of();
     }
-    FrameLayout layout = new FrameLayout(method, safepoints);
+    FrameLayout layout = new FrameLayout(method, safepoints, host);
     BlockStmt hoisted = hoisted();
     List<BodyDeclaration<?>> members = new ArrayList<>();
     for (String text :
-        new FrameMembers(method, layout, self, inInterface).write(displayName, version, hoisted)) {
+        new FrameMembers(method, layout, self).write(displayName, version, hoisted)) {
       members.add(method.source().member(text));
     }
     FastBody.expand(method.body(), method.source(), layout);

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Allocates names that occur nowhere else in a file. */
 public final class Names {
-  private final Set<String> used = new HashSet<>();
+  private final Set<String> used = new HashSet<>(Set.of("c$", "f$", "pc$", "self$", "u$"));
 
   /** Creates an allocator that knows a file's names. */
   public Names(CompilationUnit unit) {

@@ -41,7 +41,7 @@ final class NumberPass {
   }
 
   private static Set<String> inScope(Method method, Statement stop) {
-    Set<String> names = new HashSet<>();
+    Set<String> names = new HashSet<>(method.captured().keySet());
     method.declaration().getParameters().forEach(each -> names.add(each.getNameAsString()));
     Node child = stop;
     while (!Marks.same(child, method.body())) {

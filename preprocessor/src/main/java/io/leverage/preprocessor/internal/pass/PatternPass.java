@@ -16,8 +16,12 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Declares the variables of type patterns as locals, so that they can live in a frame. */
 final class PatternPass {
@@ -37,15 +41,19 @@ final class PatternPass {
   // e instanceof T x => T x; ... ((t = e) instanceof T && (x = (T) t) == t)
   private static void lower(Method method, InstanceOfExpr test, TypePatternExpr pattern) {
     Statement place = blockStatement(test);
-    if (capturedIn(place, pattern.getNameAsString())) {
-      if (Marks.isHot(place)) {
+    Element element = Objects.requireNonNull(Attribution.of(pattern).element());
+    List<NameExpr> captures = captures(place, element);
+    if (!captures.isEmpty()) {
+      if (isHotItself(place)) {
         method.refuse(
             DiagnosticId.PATTERN_IN_MOBILE_METHOD,
             pattern,
             "a lambda in the same statement captures the variable of this pattern, and the"
                 + " statement contains a safepoint",
             "declare the variable before the statement");
+        return;
       }
+      keep(method, test, pattern, captures);
       return;
     }
     Attribution attribution = Attribution.of(pattern);
@@ -89,6 +97,33 @@ final class PatternPass {
     test.replace(lowered);
   }
 
+  // e instanceof T x => T x; ... (e instanceof T p && (x = p) == p), where lambdas capture p
+  private static void keep(
+      Method method, InstanceOfExpr test, TypePatternExpr pattern, List<NameExpr> captures) {
+    String name = pattern.getNameAsString();
+    String kept = method.names().fresh(name + "$p");
+    VariableDeclarator variable = new VariableDeclarator(pattern.getType().clone(), name);
+    variable.setData(Attribution.KEY, Attribution.of(pattern));
+    insertBefore(blockStatement(test), variable);
+    for (NameExpr use : captures) {
+      use.setName(kept);
+      use.removeData(Attribution.KEY);
+    }
+    Expression lowered = method.source().expression("(x && (%s = %s) == %s)", name, kept, kept);
+    lowered
+        .findAll(NameExpr.class, PatternPass::isTarget)
+        .forEach(each -> each.setData(Attribution.KEY, Attribution.of(pattern)));
+    Expression renamed = test.clone();
+    renamed.asInstanceOfExpr().getPattern().orElseThrow().asTypePatternExpr().setName(kept);
+    lowered.asEnclosedExpr().getInner().asBinaryExpr().setLeft(renamed);
+    if (test.containsData(Attribution.KEY)) {
+      lowered.setData(Attribution.KEY, test.getData(Attribution.KEY));
+      markBooleans(lowered, test.getData(Attribution.KEY));
+    }
+    method.reassigned().add(name);
+    test.replace(Source.at(test, lowered));
+  }
+
   private static void markBooleans(Expression lowered, Attribution bool) {
     lowered.walk(
         each -> {
@@ -104,13 +139,41 @@ final class PatternPass {
         && !name.getNameAsString().startsWith("t$");
   }
 
-  private static boolean capturedIn(Statement place, String name) {
-    return place.findAll(Node.class, Marks::isForeign).stream()
-        .filter(each -> Marks.same(blockStatement(each), place))
-        .anyMatch(
-            each ->
-                each.findFirst(NameExpr.class, use -> use.getNameAsString().equals(name))
-                    .isPresent());
+  /** The uses of a pattern's variable in lambdas and classes that its own statement creates. */
+  private static List<NameExpr> captures(Statement place, Element variable) {
+    List<NameExpr> captures = new ArrayList<>();
+    for (NameExpr use : place.findAll(NameExpr.class)) {
+      if (use.containsData(Attribution.KEY) && variable.equals(Attribution.of(use).element())) {
+        Node foreign = outermostForeign(use, place);
+        if (foreign != null && Marks.same(blockStatement(foreign), place)) {
+          captures.add(use);
+        }
+      }
+    }
+    return captures;
+  }
+
+  private static @Nullable Node outermostForeign(Node node, Node root) {
+    Node found = null;
+    for (Node each = node; !Marks.same(each, root); each = each.getParentNode().orElseThrow()) {
+      if (Marks.isForeign(each)) {
+        found = each;
+      }
+    }
+    return found;
+  }
+
+  // Blocks in a statement are lowered on their own.
+  private static boolean isHotItself(Statement place) {
+    List<Node> hot = new ArrayList<>();
+    Marks.walk(
+        place,
+        node -> {
+          if (node.containsData(Marks.TWIN) && Marks.same(blockStatement(node), place)) {
+            hot.add(node);
+          }
+        });
+    return !hot.isEmpty();
   }
 
   /** Gets the innermost statement around a node that stands in a list of statements. */

@@ -45,7 +45,17 @@ final class RenamePass {
       typeOf.put(parameter.getNameAsString(), type);
       method.declare(parameter.getNameAsString(), type);
     }
-    method.body().walk(node -> sort(node, movable));
+    method
+        .captured()
+        .forEach(
+            (name, variable) -> {
+              taken.add(name);
+              Element element = variable.element();
+              method.declare(
+                  name,
+                  element == null ? Objects.requireNonNull(variable.type()) : element.asType());
+            });
+    sortAll(method.body(), movable);
     for (VariableDeclarator variable : movable) {
       name(variable);
     }
@@ -54,6 +64,13 @@ final class RenamePass {
       if (element != null && renamed.containsKey(element)) {
         use.setName(Objects.requireNonNull(renamed.get(element)));
       }
+    }
+  }
+
+  private void sortAll(Node node, List<VariableDeclarator> movable) {
+    if (!Marks.isGenerated(node)) {
+      sort(node, movable);
+      node.getChildNodes().forEach(each -> sortAll(each, movable));
     }
   }
 

@@ -7,7 +7,10 @@ import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import io.leverage.preprocessor.Diagnostic;
+import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.nio.file.Path;
@@ -73,21 +76,37 @@ public final class Transformation {
   }
 
   private void run() {
-    List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
-    methods.forEach(each -> MarkPass.mark(each, plan));
-    Collections.reverse(methods); // a class inside a method goes first
+    MobileForms forms = new MobileForms(source, plan, types, elements);
+    ReferencePass.apply(unit, names, source, forms, types, elements);
+    MarkPass.mark(unit, plan, source, types);
+    List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
+    Collections.reverse(frames); // what is inside a method goes first
+    unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, types)::replace);
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class).forEach(declared::add);
-    for (MethodDeclaration method : methods) {
-      transform(method);
+    LambdaTransformation lambdas =
+        new LambdaTransformation(file, types, elements, names, source, forms, diagnostics);
+    for (Node each : frames) {
+      if (each instanceof LambdaExpr lambda) {
+        lambdas.transform(lambda);
+      } else {
+        transform((MethodDeclaration) each);
+      }
     }
     for (TypeDeclaration<?> type : declared) {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
+      plan.mobileForm(element).ifPresent(method -> forms.add(type, element, method));
       new ClashingTwins(source, plan, types).add(type, element);
+      new MobileTypes(source, plan, types).add(type, element);
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
       }
     }
+  }
+
+  private static boolean hasFrame(Node node) {
+    return node instanceof MethodDeclaration
+        || (node instanceof LambdaExpr && node.containsData(MobileLambda.KEY));
   }
 
   private void transform(MethodDeclaration method) {
@@ -113,12 +132,22 @@ public final class Transformation {
   private void resumable(MethodDeclaration original, ExecutableElement element) {
     MethodDeclaration fast = original.clone();
     fast.setParentNode(original.getParentNode().orElseThrow());
-    Method method = new Method(fast, file, types, names, source, diagnostics);
+    Method method =
+        new Method(
+            fast,
+            file,
+            types,
+            names,
+            source,
+            diagnostics,
+            Captured.in(original),
+            element.getReturnType());
     TypeElement owner = (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
     String self = new TypeNames(types).erased(owner.asType());
     String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
-        new MethodTransformation(method, self, displayName, owner.getKind().isInterface())
+        new MethodTransformation(
+                method, self, displayName, HostKind.of(original.getParentNode().orElseThrow()))
             .run(plan.pollsAtEntry(original), MethodTransformation.version(original));
     fast.setParentNode(null);
     if (method.isRefused()) {
@@ -131,13 +160,7 @@ public final class Transformation {
   }
 
   private static boolean isMember(MethodDeclaration method) {
-    Node each = method.getParentNode().orElseThrow();
-    while (each instanceof TypeDeclaration<?> && each.getParentNode().isPresent()) {
-      each = each.getParentNode().get();
-    }
-    return each instanceof CompilationUnit
-        && !method.hasModifier(Modifier.Keyword.SYNCHRONIZED)
-        && method.getBody().isPresent();
+    return !method.hasModifier(Modifier.Keyword.SYNCHRONIZED) && method.getBody().isPresent();
   }
 
   private static void insertAfter(MethodDeclaration method, MethodDeclaration twin) {
@@ -146,12 +169,6 @@ public final class Transformation {
   }
 
   private static NodeList<BodyDeclaration<?>> membersOf(MethodDeclaration method) {
-    Node parent = method.getParentNode().orElseThrow();
-    if (parent instanceof TypeDeclaration<?> type) {
-      return type.getMembers();
-    } else if (parent instanceof com.github.javaparser.ast.expr.ObjectCreationExpr creation) {
-      return creation.getAnonymousClassBody().orElseThrow();
-    }
-    return ((com.github.javaparser.ast.body.EnumConstantDeclaration) parent).getClassBody();
+    return Host.membersOf(method.getParentNode().orElseThrow());
   }
 }

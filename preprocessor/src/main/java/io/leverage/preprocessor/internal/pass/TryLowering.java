@@ -188,7 +188,7 @@ final class TryLowering {
       Statement again = each.clone();
       if (each instanceof ReturnStmt back && back.getExpression().isPresent()) {
         if (result == null) {
-          TypeMirror type = Objects.requireNonNull(returnType());
+          TypeMirror type = method.returnType();
           result = method.declare(method.names().fresh("result$"), type);
           out.add(
               method
@@ -210,11 +210,6 @@ final class TryLowering {
       dispatch.add(Source.at(each, go));
       each.replace(leave);
     }
-  }
-
-  private TypeMirror returnType() {
-    Element element = Objects.requireNonNull(Attribution.of(method.declaration()).element());
-    return ((javax.lang.model.element.ExecutableElement) element).getReturnType();
   }
 
   // javac wants to see that a checked exception that is caught can be thrown.

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -62,6 +63,23 @@ final class Twins {
       twin.setDefault(true);
     }
     twin.walk(Twins::forgetLine);
+    return twin;
+  }
+
+  // o.m(a) => o.m(c$, a), or MobileX.m(c$, o, a) where the method is of the JDK
+  static MethodCallExpr call(MethodCallExpr call, Source source) {
+    MethodCallExpr twin = call.clone();
+    if (call.containsData(Marks.HELPER)) {
+      twin = source.expression("%s()", call.getData(Marks.HELPER)).asMethodCallExpr();
+      twin.addArgument(call.getScope().orElseThrow().clone());
+      for (Expression each : call.getArguments()) {
+        twin.addArgument(each.clone());
+      }
+    } else {
+      twin.setName(twin.getData(Marks.TWIN));
+      twin.removeData(Marks.TWIN);
+    }
+    twin.getArguments().add(0, new NameExpr("c$"));
     return twin;
   }
 

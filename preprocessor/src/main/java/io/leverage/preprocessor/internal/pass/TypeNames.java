@@ -161,7 +161,7 @@ public final class TypeNames {
         && declared.asElement().getSimpleName().isEmpty();
   }
 
-  private static boolean isCaptured(TypeMirror type) {
+  static boolean isCaptured(TypeMirror type) {
     return type instanceof TypeVariable variable
         && !Character.isJavaIdentifierStart(
             variable.asElement().getSimpleName().toString().charAt(0));

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
@@ -199,7 +200,7 @@ class AnalysisTest {
             locked();
             new A();
             java.util.Comparator<A> c = new Order();
-            c.compare(null, null);
+            c.compare(null, null); //: unwinds
             new Order().compare(null, null); //: unwinds
             loop(); //: unwinds
           }
@@ -249,15 +250,113 @@ class AnalysisTest {
             "plain", "any$mobile", "any$mobile", "generic$mobile", "bounded", "rest$mobile");
   }
 
+  @Test
+  void followsCallsThroughTheJdksInterfaces() throws IOException {
+    check(
+        """
+        import java.util.function.*;
+        class A {
+          public static void main(String[] args) { //: resumable twin
+            Function<Integer, Integer> f = new Long();
+            f.apply(args.length); //: unwinds
+            IntSupplier quick = new Short();
+            quick.getAsInt();
+            f.andThen(f).apply(1); //: unwinds
+          }
+          static class Long implements Function<Integer, Integer> {
+            public Integer apply(Integer x) { //: resumable twin
+              while (x > 0) { x--; } //: EVERY_ITERATION
+              return x;
+            }
+          }
+          static class Short implements IntSupplier {
+            public int getAsInt() { return 1; }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void expandsOnlyLoopsThatMayMeetTheProgramsIterators() throws IOException {
+    check(
+        """
+        import java.util.*;
+        class A {
+          public static void main(String[] args) { //: resumable twin
+            for (int x : new Range()) {} //: EVERY_ITERATION unwinds:hasNext
+            for (int x : List.of(1)) {} //: EVERY_ITERATION
+            Iterable<Integer> any = new Range();
+            for (int x : any) {} //: EVERY_ITERATION unwinds:hasNext
+            for (int x : new int[3]) {} //: EVERY_ITERATION
+            Iterator<Integer> i = any.iterator();
+            i.hasNext(); //: unwinds
+            synchronized (any) { for (int x : any) {} }
+          }
+          static class Range implements Iterable<Integer> {
+            public Iterator<Integer> iterator() { return new Walk(); }
+          }
+          static class Walk implements Iterator<Integer> {
+            public boolean hasNext() { //: resumable twin
+              while (true) {} //: EVERY_ITERATION
+            }
+            public Integer next() { return 1; }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void warnsOfCallbacksOnlyWhereTheJdkIsHandedTheObject() throws IOException {
+    String classes =
+        """
+        import java.util.*;
+        class A {
+          static class Slow implements Comparator<String> {
+            public int compare(String a, String b) { while (a != b) {} return 0; }
+          }
+          static class Own implements Comparable<Own> {
+            public int compareTo(Own o) { while (o != this) {} return 0; }
+          }
+          public static void main(String[] args) { %s }
+        }
+        """;
+    assertThat(diagnostics(classes.replace("%s", "new Slow().compare(\"a\", \"b\");"))).isEmpty();
+    assertThat(
+            diagnostics(
+                classes.replace(
+                    "%s",
+                    "Comparator<String> c = new Slow(); c.compare(\"a\", \"b\");"
+                        + " List<Object> l = new ArrayList<>(); l.add(c); l.add(new Own());")))
+        .isEmpty();
+    assertThat(diagnostics(classes.replace("%s", "List.of(\"a\").sort(new Slow());")))
+        .containsExactly("pinned-callback:4");
+    assertThat(diagnostics(classes.replace("%s", "new Slow().reversed();")))
+        .containsExactly("pinned-callback:4");
+    assertThat(
+            diagnostics(classes.replace("%s", "new TreeMap<Own, String>().put(new Own(), \"\");")))
+        .containsExactly("pinned-callback:7");
+  }
+
+  private List<String> diagnostics(String source) throws IOException {
+    return Analysis.of(parse(source)).diagnostics().stream()
+        .map(each -> each.id() + ":" + each.line())
+        .toList();
+  }
+
   private void check(String source) throws IOException {
-    Path file = folder.resolve("A.java");
-    Files.writeString(file, source);
-    ParsedProgram program = SourceParser.parse(List.of(file), CLASS_PATH, 17);
-    assertThat(program.diagnostics()).isEmpty();
+    ParsedProgram program = parse(source);
     Plan plan = Analysis.of(program).plan();
     SortedMap<Integer, SortedSet<String>> actual = new TreeMap<>();
     program.files().get(0).unit().walk(node -> describe(node, plan, actual));
     assertThat(actual).isEqualTo(expected(source));
+  }
+
+  private ParsedProgram parse(String source) throws IOException {
+    Path file = folder.resolve("A.java");
+    Files.writeString(file, source);
+    ParsedProgram program = SourceParser.parse(List.of(file), CLASS_PATH, 17);
+    assertThat(program.diagnostics()).isEmpty();
+    return program;
   }
 
   private static SortedMap<Integer, SortedSet<String>> expected(String source) {
@@ -286,6 +385,10 @@ class AnalysisTest {
       tag(actual, call, inResumable && plan.isCheckpointable(call), "unwinds");
     } else if (node instanceof Statement && node.containsData(PollKind.KEY)) {
       tag(actual, node, true, node.getData(PollKind.KEY).name());
+      if (node instanceof ForEachStmt) {
+        plan.implicitCalls(node)
+            .forEach(each -> tag(actual, node, true, "unwinds:" + each.getSimpleName()));
+      }
     } else if (node.containsData(Attribution.KEY)
         && node instanceof TypeDeclaration
         && Attribution.of(node).element() instanceof TypeElement type) {
