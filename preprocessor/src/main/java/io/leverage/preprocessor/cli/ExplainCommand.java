@@ -2,7 +2,6 @@ package io.leverage.preprocessor.cli;
 
 import io.leverage.preprocessor.DiagnosticPrinter;
 import io.leverage.preprocessor.ExplainResult;
-import io.leverage.preprocessor.Explanation;
 import io.leverage.preprocessor.Preprocessor;
 import io.leverage.preprocessor.PreprocessorBug;
 import io.leverage.preprocessor.UsageException;
@@ -71,19 +70,7 @@ public final class ExplainCommand {
   private static int report(ExplainResult result, PrintStream out, PrintStream err) {
     DiagnosticPrinter printer = new DiagnosticPrinter();
     result.diagnostics().forEach(each -> err.println(printer.format(each)));
-    result.explanations().forEach(each -> print(each, out));
+    result.explanations().forEach(each -> out.println(each.text()));
     return result.diagnostics().isEmpty() ? PreprocessCommand.OK : PreprocessCommand.REFUSED;
-  }
-
-  private static void print(Explanation each, PrintStream out) {
-    out.println(
-        each.file()
-            + ":"
-            + each.line()
-            + ": "
-            + each.method()
-            + (each.checkpointable() ? " is checkpointable" : " is not checkpointable"));
-    out.println("  " + each.reason() + (each.path().isEmpty() ? "." : ":"));
-    each.path().forEach(step -> out.println("    " + step));
   }
 }

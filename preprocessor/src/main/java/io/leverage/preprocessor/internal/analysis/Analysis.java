@@ -3,6 +3,7 @@ package io.leverage.preprocessor.internal.analysis;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
@@ -35,10 +36,11 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
    */
   public static Analysis of(ParsedProgram program) {
     Overrides overrides = new Overrides(program);
-    CallGraph graph = new CallGraph(program, overrides);
+    JdkTwins jdk = new JdkTwins(program.types(), program.elements());
+    CallGraph graph = new CallGraph(program, overrides, jdk);
     EntryPoints entries = new EntryPoints(overrides);
     Resumability resumability = new Resumability(graph, entries);
-    TwinNames names = new TwinNames(overrides, program.types(), program.elements());
+    TwinNames names = new TwinNames(overrides, jdk, program.types(), program.elements());
     resumability.resumable().forEach(Analysis::markLoops);
 
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -50,7 +52,14 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     diagnostics.addAll(MutableStatics.find(resumability, overrides));
     return new Analysis(
         new ProgramPlan(
-            graph, overrides, entries, resumability, names, program.types(), program.elements()),
+            graph,
+            overrides,
+            entries,
+            resumability,
+            names,
+            jdk,
+            program.types(),
+            program.elements()),
         List.copyOf(diagnostics));
   }
 
@@ -73,7 +82,10 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
             && Attribution.of(node).element() instanceof TypeElement type
             && (plan.isTask(type)
                 || plan.mobileForm(type).isPresent()
-                || !plan.clashes(type).isEmpty()));
+                || !plan.clashes(type).isEmpty()
+                || !plan.mobileInterfaces(type).isEmpty()))
+        || (node instanceof ObjectCreationExpr creation
+            && plan.mobileAnonymous(creation).isPresent());
   }
 
   private static void markLoops(Body body) {

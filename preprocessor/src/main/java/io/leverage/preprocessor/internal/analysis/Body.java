@@ -25,6 +25,9 @@ final class Body {
     }
   }
 
+  /** A loop or a resource that calls methods which the text doesn't name. */
+  record Implicit(Node node, @Nullable SynchronizedStmt region) {}
+
   private final BodyKind kind;
   private final ParsedFile file;
   private final Node node;
@@ -33,6 +36,9 @@ final class Body {
 
   /** The calls in it, in the order of the text. */
   final List<CallSite> calls = new ArrayList<>();
+
+  /** Where it calls methods that the text doesn't name. */
+  final List<Implicit> implicit = new ArrayList<>();
 
   final List<Loop> loops = new ArrayList<>();
   final List<SynchronizedStmt> regions = new ArrayList<>();

@@ -12,8 +12,10 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
+import com.github.javaparser.ast.stmt.TryStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -101,6 +103,11 @@ final class BodyScanner {
     } else if (LoopClassifier.isLoop(node)) {
       Statement loop = (Statement) node;
       body.loops.add(new Body.Loop(loop, LoopClassifier.classify(loop), region));
+      if (node instanceof ForEachStmt) {
+        body.implicit.add(new Body.Implicit(node, region));
+      }
+    } else if (node instanceof TryStmt statement) {
+      statement.getResources().forEach(each -> body.implicit.add(new Body.Implicit(each, region)));
     }
   }
 

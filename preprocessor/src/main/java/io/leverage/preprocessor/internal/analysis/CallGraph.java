@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.analysis;
 
+import com.github.javaparser.ast.Node;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import java.util.ArrayList;
@@ -24,22 +25,42 @@ final class CallGraph {
   record Edge(Body from, CallSite call, Body to) {}
 
   private final Overrides overrides;
+  private final JdkTwins jdk;
+  private final ImplicitCalls implicit;
   private final List<Body> bodies = new ArrayList<>();
   private final Map<ExecutableElement, Body> byElement = new LinkedHashMap<>();
   private final Map<TypeElement, List<Body>> initializers = new LinkedHashMap<>();
   private final Functions functions;
 
-  CallGraph(ParsedProgram program, Overrides overrides) {
+  CallGraph(ParsedProgram program, Overrides overrides, JdkTwins jdk) {
     this.overrides = overrides;
-    this.functions = 
-        new Functions(
-            overrides,
-            new JdkTwins(program.types(), program.elements()),
-            program.types());
+    this.jdk = jdk;
+    this.implicit = new ImplicitCalls(program.types(), program.elements());
+    this.functions = new Functions(overrides, jdk, program.types());
     for (ParsedFile file : program.files()) {
       MemberScanner scanner = new MemberScanner(file, false, this::add);
       file.unit().getTypes().forEach(scanner::scan);
     }
+    bodies.forEach(this::addImplicitCalls);
+  }
+
+  private void addImplicitCalls(Body body) {
+    for (Body.Implicit each : body.implicit) {
+      for (ExecutableElement target : implicitCalls(each.node())) {
+        body.calls.add(new CallSite(each.node(), target, false, each.region()));
+      }
+    }
+  }
+
+  /**
+   * The methods that a for-each loop or the resource of a {@code try} calls: {@code iterator},
+   * {@code hasNext} and {@code next}, or {@code close}. None if only the JDK's can be meant.
+   */
+  List<ExecutableElement> implicitCalls(Node node) {
+    List<ExecutableElement> calls = implicit.of(node);
+    return calls.isEmpty() || isSource(calls.get(0)) || !entered(calls.get(0), false).isEmpty()
+        ? calls
+        : List.of();
   }
 
   private void add(Body body) {
@@ -98,22 +119,31 @@ final class CallGraph {
   }
 
   private Set<Body> entered(CallSite call) {
+    if (call.target().getKind() != ElementKind.CONSTRUCTOR) {
+      return entered(call.target(), call.exact());
+    }
     Set<Body> entered = new LinkedHashSet<>();
-    ExecutableElement target = call.target();
-    if (target.getKind() == ElementKind.CONSTRUCTOR) {
-      construct(call.owner(), target, entered);
-    } else {
-      Set<ExecutableElement> targets = call.exact() ? Set.of(target) : overrides.targets(target);
-      for (ExecutableElement each : targets) {
-        Body body = byElement.get(each);
-        // A compiled method's overriders are entered through foreign frames.
-        if (body != null && isSource(target)) {
-          entered.add(body);
-        }
+    construct(call.owner(), call.target(), entered);
+    return entered;
+  }
+
+  /**
+   * The bodies that a call of a method may enter. Overriders of a compiled method are entered
+   * through foreign frames, unless the method is in the table of twins.
+   */
+  Set<Body> entered(ExecutableElement target, boolean exact) {
+    if (!isSource(target) && (exact || jdk.of(target) == null)) {
+      return Set.of();
+    }
+    Set<Body> entered = new LinkedHashSet<>();
+    for (ExecutableElement each : exact ? Set.of(target) : overrides.targets(target)) {
+      Body body = byElement.get(each);
+      if (body != null) {
+        entered.add(body);
       }
-      if (!call.exact() && isSource(target)) {
-        entered.addAll(functions.implementing(target));
-      }
+    }
+    if (!exact) {
+      entered.addAll(functions.implementing(target));
     }
     return entered;
   }

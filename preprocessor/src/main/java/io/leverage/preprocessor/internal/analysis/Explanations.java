@@ -22,8 +22,7 @@ public final class Explanations {
 
   private Explanations(ParsedProgram program) {
     Overrides overrides = new Overrides(program);
-    graph =
-        new CallGraph(program, overrides);
+    graph = new CallGraph(program, overrides, new JdkTwins(program.types(), program.elements()));
     EntryPoints entries = new EntryPoints(overrides);
     resumability = new Resumability(graph, entries);
     steps = new Steps(graph, resumability);
@@ -107,8 +106,7 @@ public final class Explanations {
   }
 
   private String step(CallGraph.Edge edge) {
-    return Steps.step(edge)
-        + (graph.isCapturable(edge.to()) ? "" : ", which can't be captured");
+    return Steps.step(edge) + (graph.isCapturable(edge.to()) ? "" : ", which can't be captured");
   }
 
   private @Nullable List<CallGraph.Edge> path(

@@ -49,8 +49,7 @@ final class Functions {
       return;
     }
     List<ExecutableElement> methods = abstractMethods(type);
-    methods.forEach(
-        each -> byMethod.computeIfAbsent(each, key -> new LinkedHashSet<>()).add(body));
+    methods.forEach(each -> byMethod.computeIfAbsent(each, key -> new LinkedHashSet<>()).add(body));
     String obstacle = obstacle(body, type, methods);
     if (obstacle == null) {
       obstacle = Convertibility.obstacle(expression, target);
@@ -66,7 +65,8 @@ final class Functions {
   }
 
   private @Nullable String obstacle(Body body, TypeElement type, List<ExecutableElement> methods) {
-    if (methods.isEmpty() || methods.stream().anyMatch(each -> !each.getTypeParameters().isEmpty())) {
+    if (methods.isEmpty()
+        || methods.stream().anyMatch(each -> !each.getTypeParameters().isEmpty())) {
       return "the method of its interface is generic";
     } else if (body.kind() == BodyKind.METHOD_REFERENCE && body.calls.isEmpty()) {
       return "it makes an array";
@@ -123,7 +123,9 @@ final class Functions {
     return obstacles.get(body);
   }
 
-  /** The abstract methods of a functional interface; all are one, seen from different interfaces. */
+  /**
+   * The abstract methods of a functional interface; all are one, seen from different interfaces.
+   */
   List<ExecutableElement> abstractMethods(TypeElement type) {
     List<ExecutableElement> inherited =
         overrides.hierarchy(type).stream()

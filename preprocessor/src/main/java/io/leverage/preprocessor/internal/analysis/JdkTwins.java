@@ -1,7 +1,10 @@
 package io.leverage.preprocessor.internal.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class JdkTwins {
   /** What the name of a twin of a method of the table ends with. */
   public static final String SUFFIX = "$mobile";
+
+  /** The twin of {@code Iterator}. */
+  public static final String ITERATOR = "io.leverage.continuation.twin.MobileIterator";
 
   private static final String PACKAGE = "io.leverage.continuation.twin";
   private static final String PREFIX = "Mobile";
@@ -49,6 +55,7 @@ public final class JdkTwins {
   private final Types types;
   private final Elements elements;
   private final Map<ExecutableElement, JdkTwin> methods = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private final Map<TypeElement, TypeElement> mobiles = new HashMap<>();
 
   /** Reads the table from the API on the class path; it is empty where there is none. */
@@ -72,6 +79,7 @@ public final class JdkTwins {
     for (ExecutableElement twin : ElementFilter.methodsIn(mobile.getEnclosedElements())) {
       if (twin.getModifiers().contains(Modifier.STATIC)) {
         ExecutableElement method = original(original, twin);
+        names.add(method.getSimpleName().toString());
         methods.put(method, new JdkTwin(method, original, mobile));
       }
     }
@@ -93,33 +101,54 @@ public final class JdkTwins {
 
   /** Tells whether methods of a name are in the table: their twins' names end with the suffix. */
   public boolean hasName(CharSequence name) {
-    return methods.keySet().stream().anyMatch(each -> each.getSimpleName().contentEquals(name));
+    return names.contains(name.toString());
   }
 
   /**
    * Finds what a call of a method goes through: the entry of the table that it is, or that it
-   * overrides, of the interface nearest to it.
+   * overrides, of the nearest interface whose twin throws no more than the method.
    *
    * @param method any method
    * @return its entry; null if it has none
    */
   public @Nullable JdkTwin of(ExecutableElement method) {
     JdkTwin own = methods.get(method);
-    if (own != null
-        || method.getModifiers().contains(Modifier.STATIC)
-        || !hasName(method.getSimpleName())
-        || !(method.getEnclosingElement() instanceof TypeElement owner)) {
-      return own;
+    return own != null || !(method.getEnclosingElement() instanceof TypeElement owner)
+        ? own
+        : overridden(method, owner).stream()
+            .filter(each -> throwsNoMore(each.method(), method))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /**
+   * Lists the entries that a method overrides in a class.
+   *
+   * @param method a method that is declared or inherited by the class
+   * @param owner the class
+   */
+  List<JdkTwin> overridden(ExecutableElement method, TypeElement owner) {
+    if (method.getModifiers().contains(Modifier.STATIC) || !hasName(method.getSimpleName())) {
+      return List.of();
     }
+    List<JdkTwin> found = new ArrayList<>();
     for (TypeElement type : hierarchy(owner)) {
       for (ExecutableElement each : ElementFilter.methodsIn(type.getEnclosedElements())) {
         JdkTwin twin = methods.get(each);
         if (twin != null && elements.overrides(method, each, owner)) {
-          return twin;
+          found.add(twin);
         }
       }
     }
-    return null;
+    return found;
+  }
+
+  private boolean throwsNoMore(ExecutableElement one, ExecutableElement other) {
+    return one.getThrownTypes().stream()
+        .allMatch(
+            each ->
+                other.getThrownTypes().stream()
+                    .anyMatch(allowed -> types.isSubtype(each, allowed)));
   }
 
   private Set<TypeElement> hierarchy(TypeElement type) {

@@ -147,8 +147,7 @@ final class Overrides {
     while (each instanceof TypeElement member && member.getNestingKind() == NestingKind.MEMBER) {
       each = member.getEnclosingElement();
     }
-    return each instanceof TypeElement outermost
-        && outermost.getNestingKind() == NestingKind.LOCAL;
+    return each instanceof TypeElement outermost && outermost.getNestingKind() == NestingKind.LOCAL;
   }
 
   /** Tells whether a class is local or anonymous, or a member of one. */

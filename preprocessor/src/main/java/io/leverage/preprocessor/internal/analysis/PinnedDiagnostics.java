@@ -1,7 +1,6 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.Position;
-import com.github.javaparser.ast.Node;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.DiagnosticId;
 import java.util.ArrayList;
@@ -44,8 +43,7 @@ final class PinnedDiagnostics {
                     reason));
   }
 
-  private static Optional<List<String>> explained(
-      PinnedPlace place, Optional<List<String>> path) {
+  private static Optional<List<String>> explained(PinnedPlace place, Optional<List<String>> path) {
     return path.map(
         steps -> {
           List<String> all = new ArrayList<>();
@@ -66,19 +64,22 @@ final class PinnedDiagnostics {
 
   /** The steps from a place to what stops or waits in it; empty if nothing does. */
   private Optional<List<String>> path(PinnedPlace place, boolean loopsCount) {
-    Optional<String> direct =
-        steps.end(place.body(), place.calls(), place.loops(), loopsCount);
+    Optional<String> direct = steps.end(place.body(), place.calls(), place.loops(), loopsCount);
     if (direct.isPresent()) {
       return direct.map(List::of);
     }
     Set<Body> within = loopsCount ? resumability.stopping() : resumability.blocking();
     List<CallGraph.Edge> starts =
         place.calls().stream()
+            .filter(call -> loopsCount || graph.isSource(call.target()))
             .flatMap(call -> graph.edges(place.body(), call).stream())
             .filter(edge -> within.contains(edge.to()))
             .toList();
     List<CallGraph.Edge> edges =
-        Reachability.path(starts, graph::edges, body -> steps.end(body, loopsCount).isPresent());
+        Reachability.path(
+            starts,
+            body -> edges(body, loopsCount),
+            body -> steps.end(body, loopsCount).isPresent());
     if (edges == null) {
       return Optional.empty();
     }
@@ -86,5 +87,13 @@ final class PinnedDiagnostics {
     edges.forEach(edge -> reason.add(Steps.step(edge)));
     steps.end(edges.get(edges.size() - 1).to(), loopsCount).ifPresent(reason::add);
     return Optional.of(reason);
+  }
+
+  // What only may hide behind a JDK's interface is no reason to refuse the program.
+  private List<CallGraph.Edge> edges(Body body, boolean loopsCount) {
+    return body.calls.stream()
+        .filter(call -> loopsCount || graph.isSource(call.target()))
+        .flatMap(call -> graph.edges(body, call).stream())
+        .toList();
   }
 }

@@ -50,7 +50,8 @@ record PinnedPlace(
   /** What to do about it. */
   String remedy() {
     return switch (id) {
-      case PINNED_LAMBDA -> "use a loop instead of the library's method, or call the lambda from code of the sources";
+      case PINNED_LAMBDA ->
+          "use a loop instead of the library's method, or call the lambda from code of the sources";
       case PINNED_METHOD_REFERENCE ->
           "call the method directly, or through an interface of the sources";
       case PINNED_SYNCHRONIZED ->

@@ -1,12 +1,16 @@
 package io.leverage.preprocessor.internal.analysis;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the analysis decided about the whole program: which methods are made resumable, and which
@@ -27,9 +31,9 @@ public interface Plan {
   boolean isResumable(MethodDeclaration method);
 
   /**
-   * Tells whether a call, as it stands at its place in a resumable method or lambda, goes to a twin:
-   * its callee has one and the call is not in a pinned region (a lambda that is not resumable, a
-   * local class, a {@code synchronized} block).
+   * Tells whether a call, as it stands at its place in a resumable method or lambda, goes to a
+   * twin: its callee has one and the call is not in a pinned region (a lambda that is not
+   * resumable, a local class, a {@code synchronized} block).
    *
    * @param call a method call
    */
@@ -65,6 +69,31 @@ public interface Plan {
    * @return its abstract method, if it does
    */
   Optional<ExecutableElement> mobileForm(TypeElement type);
+
+  /**
+   * Tells which twin {@code MobileX<..>} an anonymous class {@code new X<..>() { }} must implement
+   * instead, if it must.
+   */
+  Optional<TypeMirror> mobileAnonymous(ObjectCreationExpr creation);
+
+  /**
+   * Lists the twins {@code MobileX<..>} of the JDK's interfaces that a type must implement, or an
+   * interface extend, because a method that it declares or inherits has a twin and overrides one of
+   * {@code X<..>}, and because none of its supertypes does so already.
+   */
+  List<TypeMirror> mobileInterfaces(TypeElement type);
+
+  /**
+   * Lists the methods that a for-each loop, or the resource of a {@code try} statement, calls
+   * without naming them, as far as they are checkpointable calls at its place.
+   */
+  List<ExecutableElement> implicitCalls(Node node);
+
+  /**
+   * Gets the static method that a checkpointable call of a method of the JDK goes through; null if
+   * calls of the method go straight to its twin.
+   */
+  @Nullable String helper(ExecutableElement callee);
 
   /** Gets the name of a method's twin: the method's own, unless an overload could be mistaken. */
   String twinName(ExecutableElement method);

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
@@ -19,8 +20,10 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan for one program. It answers by javac's elements and by where a node stands, not by which
@@ -31,12 +34,14 @@ final class ProgramPlan implements Plan {
   private final Overrides overrides;
   private final EntryPoints entries;
   private final TwinNames names;
+  private final JdkTwins jdk;
+  private final Set<Body> resumableBodies;
   private final Set<ExecutableElement> resumable = new HashSet<>();
   private final Set<ExecutableElement> cyclic = new HashSet<>();
-  private final Set<ExecutableElement> functional = new HashSet<>();
   private final Map<TypeElement, ExecutableElement> mobileForms = new HashMap<>();
   private final Set<ExecutableElement> twins;
   private final TwinClashes clashes;
+  private final MobileInterfaces mobiles;
 
   ProgramPlan(
       CallGraph graph,
@@ -44,12 +49,16 @@ final class ProgramPlan implements Plan {
       EntryPoints entries,
       Resumability resumability,
       TwinNames names,
+      JdkTwins jdk,
       Types types,
       Elements elements) {
     this.graph = graph;
     this.overrides = overrides;
     this.entries = entries;
     this.names = names;
+    this.jdk = jdk;
+    this.resumableBodies = resumability.resumable();
+    Set<ExecutableElement> functional = new HashSet<>();
     for (Body body : resumability.resumable()) {
       MobileLambda form = graph.functions().form(body);
       if (form != null) {
@@ -71,6 +80,7 @@ final class ProgramPlan implements Plan {
     functional.stream().filter(graph::isSource).forEach(wanted::add);
     twins = overrides.families(wanted);
     clashes = new TwinClashes(overrides, twins, types, elements);
+    mobiles = new MobileInterfaces(overrides, twins, jdk, types);
   }
 
   @Override
@@ -93,17 +103,48 @@ final class ProgramPlan implements Plan {
     if (graph.isCompiledSafepoint(target)) {
       return true;
     }
-    boolean exact = call.getScope().map(Expression::isSuperExpr).orElse(false);
-    return graph.isSource(target)
-        && (exact
-            ? resumable.contains(target)
-            : overrides.targets(target).stream()
-                .anyMatch(each -> resumable.contains(each) || functional.contains(each)));
+    return entersResumable(target, call.getScope().map(Expression::isSuperExpr).orElse(false));
+  }
+
+  private boolean entersResumable(ExecutableElement target, boolean exact) {
+    return graph.entered(target, exact).stream().anyMatch(resumableBodies::contains);
   }
 
   @Override
   public Optional<ExecutableElement> mobileForm(TypeElement type) {
     return Optional.ofNullable(mobileForms.get(type));
+  }
+
+  @Override
+  public Optional<TypeMirror> mobileAnonymous(ObjectCreationExpr creation) {
+    if (creation.getAnonymousClassBody().isEmpty()
+        || !(Attribution.of(creation).element() instanceof ExecutableElement constructor)
+        || !(constructor.getEnclosingElement() instanceof TypeElement type)
+        || !(Attribution.of(creation.getType()).element() instanceof TypeElement original)) {
+      return Optional.empty();
+    }
+    TypeElement mobile = jdk.mobile(original);
+    return mobiles.of(type).stream()
+        .filter(each -> ((DeclaredType) each).asElement().equals(mobile))
+        .findFirst();
+  }
+
+  @Override
+  public List<ExecutableElement> implicitCalls(Node node) {
+    return isPinnedPlace(node)
+        ? List.of()
+        : graph.implicitCalls(node).stream().filter(each -> entersResumable(each, false)).toList();
+  }
+
+  @Override
+  public @Nullable String helper(ExecutableElement callee) {
+    JdkTwins.JdkTwin twin = graph.isSource(callee) ? null : jdk.of(callee);
+    return twin == null ? null : twin.helper();
+  }
+
+  @Override
+  public List<TypeMirror> mobileInterfaces(TypeElement type) {
+    return mobiles.of(type);
   }
 
   @Override
@@ -131,7 +172,9 @@ final class ProgramPlan implements Plan {
 
   @Override
   public String twinName(ExecutableElement method) {
-    return graph.isSource(method) ? names.nameOf(method) : method.getSimpleName().toString();
+    return graph.isSource(method) || jdk.of(method) != null
+        ? names.nameOf(method)
+        : method.getSimpleName().toString();
   }
 
   private static boolean contains(Set<ExecutableElement> methods, MethodDeclaration method) {

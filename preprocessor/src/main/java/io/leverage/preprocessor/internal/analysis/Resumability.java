@@ -24,9 +24,7 @@ final class Resumability {
     this.graph = graph;
     List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
-        Reachability.from(
-            starts.stream().filter(graph::isCapturable).toList(),
-            this::capturable);
+        Reachability.from(starts.stream().filter(graph::isCapturable).toList(), this::capturable);
     cyclic = Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
     stopping =
@@ -39,7 +37,7 @@ final class Resumability {
                     || callsCompiledSafepoint(body, false));
     blocking =
         Reachability.reaching(
-            graph.bodies(), this::called, body -> callsCompiledSafepoint(body, false));
+            graph.bodies(), this::calledForSure, body -> callsCompiledSafepoint(body, false));
   }
 
   Set<Body> resumable() {
@@ -95,6 +93,16 @@ final class Resumability {
 
   private List<Body> called(Body body) {
     return body.calls.stream()
+        .flatMap(call -> graph.edges(body, call).stream())
+        .map(CallGraph.Edge::to)
+        .distinct()
+        .toList();
+  }
+
+  // Anything may hide behind a JDK's interface: too little to refuse a program for.
+  private List<Body> calledForSure(Body body) {
+    return body.calls.stream()
+        .filter(call -> graph.isSource(call.target()))
         .flatMap(call -> graph.edges(body, call).stream())
         .map(CallGraph.Edge::to)
         .distinct()

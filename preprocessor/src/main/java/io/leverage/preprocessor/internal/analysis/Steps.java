@@ -23,8 +23,7 @@ final class Steps {
   }
 
   /** The same for some of a body's calls and loops. */
-  Optional<String> end(
-      Body body, List<CallSite> calls, List<Body.Loop> loops, boolean loopsCount) {
+  Optional<String> end(Body body, List<CallSite> calls, List<Body.Loop> loops, boolean loopsCount) {
     return calls.stream()
         .filter(call -> graph.isCompiledSafepoint(call.target()))
         .findFirst()

@@ -14,15 +14,16 @@ import javax.lang.model.util.Types;
  * Chooses the names of twins. A twin has its method's name, unless a method of that name takes
  * first something that a {@code Continuation} could be mistaken for; then overload resolution could
  * choose otherwise than in the original. Decided per name for the whole program, so that all
- * overriders agree.
+ * overriders agree. The names of the table of {@link JdkTwins} are fixed.
  */
 final class TwinNames {
   private static final String CONTINUATION = "io.leverage.continuation.Continuation";
-  private static final String SUFFIX = "$mobile";
 
+  private final JdkTwins jdk;
   private final Set<String> ambiguous = new HashSet<>();
 
-  TwinNames(Overrides overrides, Types types, Elements elements) {
+  TwinNames(Overrides overrides, JdkTwins jdk, Types types, Elements elements) {
+    this.jdk = jdk;
     TypeElement continuation = elements.getTypeElement(CONTINUATION);
     if (continuation == null) {
       return; // without the API on the class path there is nothing to link to
@@ -38,7 +39,7 @@ final class TwinNames {
 
   String nameOf(ExecutableElement method) {
     String name = method.getSimpleName().toString();
-    return ambiguous.contains(name) ? name + SUFFIX : name;
+    return ambiguous.contains(name) || jdk.hasName(name) ? name + JdkTwins.SUFFIX : name;
   }
 
   private static boolean accepts(ExecutableElement method, TypeMirror continuation, Types types) {

@@ -21,7 +21,9 @@ import javax.lang.model.element.Element;
 final class Captured {
   private Captured() {}
 
-  /** Finds the local variables that are used in a node but declared outside of it, by their names. */
+  /**
+   * Finds the local variables that are used in a node but declared outside of it, by their names.
+   */
   static Map<String, Attribution> in(Node code) {
     Set<Element> own = new HashSet<>();
     code.walk(

@@ -105,15 +105,29 @@ final class ExpressionLowering {
         (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
     String resume = resume(callee.getReturnType(), target == null ? null : type);
     int line = Method.line(call);
-    MethodCallExpr twin = call.clone();
-    twin.setName(twin.getData(Marks.TWIN));
-    twin.removeData(Marks.TWIN);
+    MethodCallExpr twin = call.containsData(Marks.HELPER) ? throughHelper(call) : direct(call);
     twin.getArguments().add(0, new NameExpr("c$"));
     Expression expression =
         target == null ? twin : new AssignExpr(target, twin, AssignExpr.Operator.ASSIGN);
     Statement statement = Source.at(call, new ExpressionStmt(Source.at(call, expression)));
     statement.setData(Marks.SAFEPOINT, Safepoint.call(line, resume));
     return statement;
+  }
+
+  private static MethodCallExpr direct(MethodCallExpr call) {
+    MethodCallExpr twin = call.clone();
+    twin.setName(twin.getData(Marks.TWIN));
+    twin.removeData(Marks.TWIN);
+    return twin;
+  }
+
+  // o.get(a) => MobileSupplier.get(o, a)
+  private MethodCallExpr throughHelper(MethodCallExpr call) {
+    MethodCallExpr twin =
+        method.source().expression("%s()", call.getData(Marks.HELPER)).asMethodCallExpr();
+    twin.addArgument(call.getScope().orElseThrow().clone());
+    call.getArguments().forEach(each -> twin.addArgument(each.clone()));
+    return twin;
   }
 
   void lowerCallOperands(MethodCallExpr call, List<Statement> out) {

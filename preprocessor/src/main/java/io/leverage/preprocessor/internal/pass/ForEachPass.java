@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
@@ -13,6 +14,7 @@ import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import io.leverage.preprocessor.internal.analysis.PollKind;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
@@ -30,7 +32,7 @@ final class ForEachPass {
 
   static void apply(Method method) {
     for (ForEachStmt loop : method.body().findAll(ForEachStmt.class)) {
-      if (!Marks.isInForeign(loop, method.body()) && (Marks.isHot(loop.getBody()) || polls(loop))) {
+      if (!Marks.isInForeign(loop, method.body()) && isLowered(loop)) {
         TypeMirror type = Objects.requireNonNull(Attribution.of(loop.getIterable()).type());
         if (type.getKind() == TypeKind.ARRAY) {
           overArray(method, loop, type);
@@ -39,6 +41,10 @@ final class ForEachPass {
         }
       }
     }
+  }
+
+  private static boolean isLowered(ForEachStmt loop) {
+    return Marks.isHot(loop.getBody()) || polls(loop) || loop.containsData(Marks.IMPLICIT);
   }
 
   private static boolean polls(ForEachStmt loop) {
@@ -86,7 +92,17 @@ final class ForEachPass {
             : method
                 .source()
                 .expression("(%s) %s.next()", method.typeNames().text(argument), iterator.name());
+    markCalls(method, loop, lowered, element);
     replace(method, loop, lowered, source, owner == null ? source : owner, element);
+  }
+
+  private static void markCalls(
+      Method method, ForEachStmt loop, ForStmt lowered, Expression element) {
+    for (Node part : List.of(lowered, element)) {
+      for (MethodCallExpr call : part.findAll(MethodCallExpr.class)) {
+        ImplicitCall.mark(loop, call, method.types());
+      }
+    }
   }
 
   private static void replace(

@@ -52,7 +52,9 @@ final class FrameLayout {
     return !isStatic && host != HostKind.ANONYMOUS;
   }
 
-  /** Tells whether the generated members can't be static: the frame knows its object as outer one. */
+  /**
+   * Tells whether the generated members can't be static: the frame knows its object as outer one.
+   */
   boolean isInner() {
     return !isStatic && host == HostKind.ANONYMOUS;
   }

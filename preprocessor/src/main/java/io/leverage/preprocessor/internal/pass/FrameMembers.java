@@ -32,7 +32,12 @@ final class FrameMembers {
     return Suppression.TEXT
         + Source.fill(
             "private %sio.leverage.continuation.Unwind %s(%s, %s) { return c$.save(new %s(%s)); }",
-            layout.isInner() ? "" : "static ", layout.saveName(), CONTINUATION, parameters(), layout.frameName(), arguments());
+            layout.isInner() ? "" : "static ",
+            layout.saveName(),
+            CONTINUATION,
+            parameters(),
+            layout.frameName(),
+            arguments());
   }
 
   private String parameters() {

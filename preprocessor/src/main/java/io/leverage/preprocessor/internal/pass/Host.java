@@ -28,7 +28,9 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The class that the generated members of a lambda become members of, and the lambda's place in it. */
+/**
+ * The class that the generated members of a lambda become members of, and the lambda's place in it.
+ */
 final class Host {
   private final BodyDeclaration<?> around;
   private final Node type;
@@ -49,6 +51,12 @@ final class Host {
     BodyDeclaration<?> around = lambda.findAncestor(BodyDeclaration.class).orElseThrow();
     Node type = around.getParentNode().orElseThrow();
     return new Host(around, type, element(type), elements, types);
+  }
+
+  /** Gets the innermost class that a node of a member stands in. */
+  static TypeElement classAround(Node node) {
+    return element(
+        node.findAncestor(BodyDeclaration.class).orElseThrow().getParentNode().orElseThrow());
   }
 
   private static TypeElement element(Node type) {

@@ -10,7 +10,9 @@ enum HostKind {
   CLASS,
   /** The same; members of an interface are static and public without saying so. */
   INTERFACE,
-  /** An anonymous class, or the body of an enum constant, has no name: its frame is an inner class. */
+  /**
+   * An anonymous class, or the body of an enum constant, has no name: its frame is an inner class.
+   */
   ANONYMOUS;
 
   static HostKind of(Node type) {

@@ -66,14 +66,7 @@ final class LambdaTransformation {
     declaration.setParentNode(host.type());
     Method method =
         new Method(
-            declaration,
-            file,
-            types,
-            names,
-            source,
-            diagnostics,
-            captured(lambda),
-            returned(form));
+            declaration, file, types, names, source, diagnostics, captured(lambda), returned(form));
     List<BodyDeclaration<?>> members =
         new MethodTransformation(
                 method, host.self(), host.name() + "." + declaration.getNameAsString(), host.kind())

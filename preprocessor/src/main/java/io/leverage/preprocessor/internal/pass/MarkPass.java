@@ -1,28 +1,66 @@
 package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.TryStmt;
+import io.leverage.preprocessor.internal.analysis.JdkTwins;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Notes the plan's decisions on the tree, before the tree changes. */
 final class MarkPass {
   private MarkPass() {}
 
-  static void mark(CompilationUnit unit, Plan plan) {
+  static void mark(CompilationUnit unit, Plan plan, Types types) {
     for (MethodCallExpr call : unit.findAll(MethodCallExpr.class)) {
       if (plan.isCheckpointable(call)) {
         ExecutableElement callee =
             (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
         call.setData(Marks.TWIN, plan.twinName(callee));
+        String helper = plan.helper(callee);
+        if (helper != null) {
+          call.setData(Marks.HELPER, helper);
+          if (call.getScope().isEmpty()) {
+            call.setScope(Receiver.of(call, callee, types));
+          }
+        }
       }
     }
+    for (ForEachStmt loop : unit.findAll(ForEachStmt.class)) {
+      implicit(loop, plan);
+    }
+    for (TryStmt statement : unit.findAll(TryStmt.class)) {
+      statement.getResources().forEach(each -> implicit(each, plan));
+    }
+  }
+
+  private static void implicit(Node node, Plan plan) {
+    List<ImplicitCall> calls =
+        plan.implicitCalls(node).stream()
+            .map(each -> new ImplicitCall(each, plan.twinName(each), helper(each, plan)))
+            .toList();
+    if (!calls.isEmpty()) {
+      node.setData(Marks.IMPLICIT, calls);
+    }
+  }
+
+  // A loop keeps its iterator as an Iterator, whatever iterator() returns.
+  private static @Nullable String helper(ExecutableElement callee, Plan plan) {
+    return callee.getSimpleName().contentEquals("hasNext")
+            || callee.getSimpleName().contentEquals("next")
+        ? JdkTwins.ITERATOR + "." + callee.getSimpleName()
+        : plan.helper(callee);
   }
 
   static void noteAssignments(Method method) {

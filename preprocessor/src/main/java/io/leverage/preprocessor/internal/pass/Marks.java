@@ -6,12 +6,19 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import io.leverage.preprocessor.internal.analysis.PollKind;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the passes note on the nodes of a method, and walks that stay inside the method itself. */
 public final class Marks {
   /** On a call: the name of the twin that it goes to. */
   static final DataKey<String> TWIN = new DataKey<>() {};
+
+  /** On a call with a twin: the static method that it goes through, if it is one of the JDK. */
+  static final DataKey<String> HELPER = new DataKey<>() {};
+
+  /** On a for-each loop or a resource: the checkpointable calls that the text doesn't name. */
+  static final DataKey<List<ImplicitCall>> IMPLICIT = new DataKey<>() {};
 
   /** On a statement: the safepoint that it is. */
   public static final DataKey<Safepoint> SAFEPOINT = new DataKey<>() {};
@@ -32,7 +39,10 @@ public final class Marks {
     if (isForeign(node)) {
       return false;
     }
-    if (node.containsData(TWIN) || node.containsData(SAFEPOINT) || willPoll(node)) {
+    if (node.containsData(TWIN)
+        || node.containsData(IMPLICIT)
+        || node.containsData(SAFEPOINT)
+        || willPoll(node)) {
       return true;
     }
     for (Node child : node.getChildNodes()) {

@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -63,17 +64,19 @@ final class MobileForms {
       arguments.append(", p$").append(i);
     }
     String result = names.text(seen.getReturnType());
-    String twin = plan.twinName(method);
+    JdkTwins.JdkTwin inherited = type.equals(method.getEnclosingElement()) ? null : jdk.of(method);
+    String twin = inherited == null ? plan.twinName(method) : inherited.twinName();
     String thrown = thrown(seen.getThrownTypes().stream().map(names::text).toList());
     face.addMember(
         source.member(
             Source.fill(
-                "%sinterface %s%s extends %s { %s %s(io.leverage.continuation.Continuation c$%s%s)"
+                "%sinterface %s%s extends %s%s { %s %s(io.leverage.continuation.Continuation c$%s%s)"
                     + " %s; default %s %s(%s) %s { %s%s(%s); } }",
                 Suppression.TEXT,
                 NAME,
                 typeParameters(face),
                 names.text(self),
+                inherited == null ? "" : ", " + names.text(seenFrom(self, inherited)),
                 result,
                 twin,
                 parameters.isEmpty() ? "" : ", ",
@@ -86,6 +89,20 @@ final class MobileForms {
                 seen.getReturnType().getKind() == TypeKind.VOID ? "" : "return ",
                 twin,
                 arguments)));
+  }
+
+  // interface I<T> extends Function<T, T>: its mobile form is a MobileFunction<T, T>
+  private DeclaredType seenFrom(DeclaredType self, JdkTwins.JdkTwin twin) {
+    for (TypeMirror each : types.directSupertypes(self)) {
+      DeclaredType parent = (DeclaredType) each;
+      if (parent.asElement().equals(twin.original())) {
+        return types.getDeclaredType(
+            twin.mobile(), parent.getTypeArguments().toArray(new TypeMirror[0]));
+      } else if (types.isSubtype(types.erasure(parent), types.erasure(twin.original().asType()))) {
+        return seenFrom(parent, twin);
+      }
+    }
+    throw new IllegalStateException(self + " does not extend " + twin.original());
   }
 
   private static String typeParameters(ClassOrInterfaceDeclaration face) {

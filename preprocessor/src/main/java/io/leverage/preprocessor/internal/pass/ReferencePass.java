@@ -184,8 +184,7 @@ final class ReferencePass {
         source.type(forms.of(lambda.getData(MobileLambda.KEY).target())));
     bind.addArgument(reference.getScope().clone());
     bind.addArgument(outer);
-    bind.setData(
-        Attribution.KEY, new Attribution(Attribution.of(reference).type(), null, null));
+    bind.setData(Attribution.KEY, new Attribution(Attribution.of(reference).type(), null, null));
     return bind;
   }
 

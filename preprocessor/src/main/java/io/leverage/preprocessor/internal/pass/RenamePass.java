@@ -53,9 +53,7 @@ final class RenamePass {
               Element element = variable.element();
               method.declare(
                   name,
-                  element == null
-                      ? Objects.requireNonNull(variable.type())
-                      : element.asType());
+                  element == null ? Objects.requireNonNull(variable.type()) : element.asType());
             });
     sortAll(method.body(), movable);
     for (VariableDeclarator variable : movable) {

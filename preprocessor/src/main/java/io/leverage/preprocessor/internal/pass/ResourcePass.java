@@ -34,7 +34,7 @@ final class ResourcePass {
     BlockStmt body = statement.getTryBlock();
     statement.setTryBlock(new BlockStmt());
     for (int i = resources.size() - 1; i >= 0; i--) {
-      body = closing(method, resources.get(i).clone(), body);
+      body = closing(method, resources.get(i), body);
     }
     resources.clear();
     if (statement.getCatchClauses().isEmpty() && statement.getFinallyBlock().isEmpty()) {
@@ -44,7 +44,9 @@ final class ResourcePass {
     }
   }
 
-  private static BlockStmt closing(Method method, Expression resource, BlockStmt body) {
+  private static BlockStmt closing(Method method, Expression original, BlockStmt body) {
+    Expression resource = original.clone();
+    resource.removeData(Marks.IMPLICIT);
     BlockStmt block = Source.at(resource, new BlockStmt());
     String name = resource.toString();
     if (resource instanceof VariableDeclarationExpr declaration) {
@@ -74,6 +76,9 @@ final class ResourcePass {
             com.github.javaparser.ast.expr.NameExpr.class,
             each -> each.getNameAsString().equals("R$"))
         .forEach(hole -> hole.replace(use.clone()));
+    guarded
+        .findAll(com.github.javaparser.ast.expr.MethodCallExpr.class)
+        .forEach(call -> ImplicitCall.mark(original, call, method.types()));
     guarded.setTryBlock(body);
     block.addStatement(Source.at(resource, guarded));
     return block;

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
@@ -77,9 +78,10 @@ public final class Transformation {
   private void run() {
     MobileForms forms = new MobileForms(source, plan, types, elements);
     ReferencePass.apply(unit, names, source, forms, types, elements);
-    MarkPass.mark(unit, plan);
+    MarkPass.mark(unit, plan, types);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
+    unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, types)::replace);
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class).forEach(declared::add);
     LambdaTransformation lambdas =
@@ -95,6 +97,7 @@ public final class Transformation {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
       plan.mobileForm(element).ifPresent(method -> forms.add(type, element, method));
       new ClashingTwins(source, plan, types).add(type, element);
+      new MobileTypes(source, plan, types).add(type, element);
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
       }
@@ -129,7 +132,7 @@ public final class Transformation {
   private void resumable(MethodDeclaration original, ExecutableElement element) {
     MethodDeclaration fast = original.clone();
     fast.setParentNode(original.getParentNode().orElseThrow());
-    Method method = 
+    Method method =
         new Method(
             fast,
             file,
@@ -143,7 +146,8 @@ public final class Transformation {
     String self = new TypeNames(types).erased(owner.asType());
     String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
-        new MethodTransformation(method, self, displayName, HostKind.of(original.getParentNode().orElseThrow()))
+        new MethodTransformation(
+                method, self, displayName, HostKind.of(original.getParentNode().orElseThrow()))
             .run(plan.pollsAtEntry(original), MethodTransformation.version(original));
     fast.setParentNode(null);
     if (method.isRefused()) {
@@ -156,8 +160,7 @@ public final class Transformation {
   }
 
   private static boolean isMember(MethodDeclaration method) {
-    return !method.hasModifier(Modifier.Keyword.SYNCHRONIZED)
-        && method.getBody().isPresent();
+    return !method.hasModifier(Modifier.Keyword.SYNCHRONIZED) && method.getBody().isPresent();
   }
 
   private static void insertAfter(MethodDeclaration method, MethodDeclaration twin) {
