@@ -1,6 +1,7 @@
 package io.leverage.preprocessor;
 
 import io.leverage.preprocessor.internal.analysis.Analysis;
+import io.leverage.preprocessor.internal.analysis.Explanations;
 import io.leverage.preprocessor.internal.emit.LinePrinter;
 import io.leverage.preprocessor.internal.output.DeepStack;
 import io.leverage.preprocessor.internal.output.GeneratedCompiler;
@@ -60,6 +61,40 @@ public final class Preprocessor {
   public static PreprocessorResult run(PreprocessorOptions options) {
     // Expressions of generated sources nest deeply, and trees are walked recursively.
     return DeepStack.call(() -> new Preprocessor(options).run());
+  }
+
+  /**
+   * Says why methods are, or are not, checkpointable. Nothing is written.
+   *
+   * @param sources source files, and folders that are searched for them
+   * @param classPath what the sources compile against, the API included
+   * @param release the Java release that the sources are written for
+   * @param method {@code method}, {@code Class.method}, or that with more of the qualified name
+   * @return the explanations, or the errors that keep the sources from being read
+   * @throws UsageException if the request makes no sense, such as a method that isn't there
+   * @throws PreprocessorBug if the preprocessor itself fails
+   */
+  public static ExplainResult explain(
+      List<Path> sources, List<Path> classPath, int release, String method) {
+    return DeepStack.call(
+        () -> {
+          ParsedProgram program =
+              guarded(
+                  "while reading the sources",
+                  () ->
+                      SourceParser.parse(
+                          SourceFiles.find(sources, release).files(), classPath, release));
+          if (program.diagnostics().stream().anyMatch(each -> each.severity() == Severity.ERROR)) {
+            return new ExplainResult(program.diagnostics(), List.of());
+          }
+          List<Explanation> found =
+              guarded("while analysing the program", () -> Explanations.of(program, method));
+          if (found.isEmpty()) {
+            throw new UsageException(
+                "no method '" + method + "' in the sources: name it as METHOD or CLASS.METHOD");
+          }
+          return new ExplainResult(List.of(), found);
+        });
   }
 
   private PreprocessorResult run() {

@@ -1,5 +1,6 @@
 package io.leverage.peer.cli;
 
+import io.leverage.preprocessor.cli.ExplainCommand;
 import io.leverage.preprocessor.cli.PreprocessCommand;
 import io.leverage.runtime.cli.ExecCommand;
 import java.util.Comparator;
@@ -37,6 +38,10 @@ final class CommandTable {
                 "preprocess",
                 "makes Java sources mobile: threads that run them can move and survive",
                 PreprocessCommand::run),
+            new DelegatedCommand(
+                "explain",
+                "says why a method of the sources is, or is not, checkpointable",
+                ExplainCommand::run),
             new DelegatedCommand(
                 "exec",
                 "runs a preprocessed main as a virtual thread in this process",

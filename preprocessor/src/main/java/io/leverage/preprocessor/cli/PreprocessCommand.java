@@ -7,25 +7,15 @@ import io.leverage.preprocessor.PreprocessorOptions;
 import io.leverage.preprocessor.PreprocessorResult;
 import io.leverage.preprocessor.Severity;
 import io.leverage.preprocessor.UsageException;
-import java.io.File;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.help.HelpFormatter;
-import org.apache.commons.cli.help.TextHelpAppendable;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code leverage preprocess}. */
 public final class PreprocessCommand {
@@ -44,8 +34,6 @@ public final class PreprocessCommand {
   private static final String SYNTAX =
       "leverage preprocess [--class-path CP] -d OUT [--compile CLASSES] SRC...";
 
-  private static final int HELP_WIDTH = 96;
-
   private PreprocessCommand() {}
 
   /**
@@ -60,7 +48,13 @@ public final class PreprocessCommand {
     Options options = options();
     try {
       if (Arrays.asList(args).contains("--help") || Arrays.asList(args).contains("-h")) {
-        help(options, out);
+        SourceArguments.help(
+            SYNTAX,
+            "Makes the threads of a program mobile: transforms its source files, or those in"
+                + " folders. Exit code 0 if done, 1 if the sources were refused, 2 if the command"
+                + " was not understood.",
+            options,
+            out);
         return OK;
       }
       PreprocessorOptions request = request(new DefaultParser(false).parse(options, args));
@@ -100,32 +94,14 @@ public final class PreprocessCommand {
     }
     return new PreprocessorOptions(
         line.getArgList().stream().map(Path::of).toList(),
-        classPath(line.getOptionValue("class-path")),
+        SourceArguments.classPath(line),
         Path.of(line.getOptionValue("d")),
         line.hasOption("compile") ? Path.of(line.getOptionValue("compile")) : null,
-        release(line.getOptionValue("release")));
-  }
-
-  private static List<Path> classPath(@Nullable String value) {
-    return value == null
-        ? List.of()
-        : Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-            .splitAsStream(value)
-            .filter(each -> !each.isEmpty())
-            .map(Path::of)
-            .toList();
-  }
-
-  private static int release(@Nullable String value) throws ParseException {
-    try {
-      return value == null ? Runtime.version().feature() : Integer.parseInt(value);
-    } catch (NumberFormatException e) {
-      throw new ParseException("--release takes a number such as 17, not '" + value + "'");
-    }
+        SourceArguments.release(line));
   }
 
   private static Options options() {
-    return new Options()
+    return SourceArguments.options()
         .addOption(
             Option.builder("d")
                 .hasArg()
@@ -134,49 +110,11 @@ public final class PreprocessCommand {
                 .desc("write the transformed sources to this folder")
                 .get())
         .addOption(
-            Option.builder("cp")
-                .longOpt("class-path")
-                .hasArg()
-                .argName("CP")
-                .desc("what the sources compile against: jars and folders")
-                .get())
-        .addOption(
             Option.builder()
                 .longOpt("compile")
                 .hasArg()
                 .argName("CLASSES")
                 .desc("compile the result into this folder")
-                .get())
-        .addOption(
-            Option.builder()
-                .longOpt("release")
-                .hasArg()
-                .argName("N")
-                .desc("the Java release of the sources, 17 or newer; default: of this Java")
-                .get())
-        .addOption(Option.builder("h").longOpt("help").desc("show this help").get());
-  }
-
-  private static void help(Options options, PrintStream out) {
-    PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
-    TextHelpAppendable text = new TextHelpAppendable(writer);
-    text.setMaxWidth(HELP_WIDTH);
-    try {
-      HelpFormatter.builder()
-          .setHelpAppendable(text)
-          .setShowSince(false)
-          .get()
-          .printHelp(
-              SYNTAX,
-              "Makes the threads of a program mobile: transforms its source files, or those in"
-                  + " folders. Exit code 0 if done, 1 if the sources were refused, 2 if the command"
-                  + " was not understood.",
-              options,
-              "",
-              false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    writer.flush();
+                .get());
   }
 }

@@ -104,6 +104,11 @@ final class CallGraph {
     return !isSource(method) && EntryPoints.isMarked(method);
   }
 
+  /** The bodies that the calls of a body may enter. */
+  List<Edge> edges(Body body) {
+    return body.calls.stream().flatMap(call -> edges(body, call).stream()).toList();
+  }
+
   /** The bodies that a call may enter. */
   List<Edge> edges(Body from, CallSite call) {
     List<Edge> edges = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.Position;
-import com.github.javaparser.ast.Node;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.DiagnosticId;
 import java.util.ArrayList;
@@ -13,10 +12,12 @@ import java.util.Set;
 final class PinnedDiagnostics {
   private final CallGraph graph;
   private final Resumability resumability;
+  private final Steps steps;
 
   PinnedDiagnostics(CallGraph graph, Resumability resumability) {
     this.graph = graph;
     this.resumability = resumability;
+    this.steps = new Steps(graph, resumability);
   }
 
   Optional<Diagnostic> of(PinnedPlace place) {
@@ -63,7 +64,7 @@ final class PinnedDiagnostics {
 
   /** The steps from a place to what stops or waits in it; empty if nothing does. */
   private Optional<List<String>> path(PinnedPlace place, boolean loopsCount) {
-    Optional<String> direct = end(place.body(), place.calls(), place.loops(), loopsCount);
+    Optional<String> direct = steps.end(place.body(), place.calls(), place.loops(), loopsCount);
     if (direct.isPresent()) {
       return direct.map(List::of);
     }
@@ -76,14 +77,16 @@ final class PinnedDiagnostics {
             .toList();
     List<CallGraph.Edge> edges =
         Reachability.path(
-            starts, body -> edges(body, loopsCount), body -> end(body, loopsCount).isPresent());
+            starts,
+            body -> edges(body, loopsCount),
+            body -> steps.end(body, loopsCount).isPresent());
     if (edges == null) {
       return Optional.empty();
     }
-    List<String> steps = new ArrayList<>();
-    edges.forEach(edge -> steps.add(step(edge)));
-    end(edges.get(edges.size() - 1).to(), loopsCount).ifPresent(steps::add);
-    return Optional.of(steps);
+    List<String> reason = new ArrayList<>();
+    edges.forEach(edge -> reason.add(Steps.step(edge)));
+    steps.end(edges.get(edges.size() - 1).to(), loopsCount).ifPresent(reason::add);
+    return Optional.of(reason);
   }
 
   // What only may hide behind a JDK's interface is no reason to refuse the program.
@@ -92,52 +95,5 @@ final class PinnedDiagnostics {
         .filter(call -> loopsCount || graph.isSource(call.target()))
         .flatMap(call -> graph.edges(body, call).stream())
         .toList();
-  }
-
-  private Optional<String> end(Body body, boolean loopsCount) {
-    Optional<String> end = end(body, body.calls, body.loops, loopsCount);
-    return end.isEmpty() && loopsCount && resumability.isCyclic(body)
-        ? Optional.of(body.describe() + " is recursive")
-        : end;
-  }
-
-  private Optional<String> end(
-      Body body, List<CallSite> calls, List<Body.Loop> loops, boolean loopsCount) {
-    return calls.stream()
-        .filter(call -> graph.isCompiledSafepoint(call.target()))
-        .findFirst()
-        .map(call -> step(body, call))
-        .or(
-            () ->
-                loops.stream()
-                    .filter(loop -> loopsCount && loop.polls())
-                    .findFirst()
-                    .map(loop -> step(body, loop)));
-  }
-
-  private static String step(CallGraph.Edge edge) {
-    return edge.from().describe()
-        + " calls "
-        + edge.to().describe()
-        + " at "
-        + where(edge.from(), edge.call().node());
-  }
-
-  private static String step(Body body, CallSite call) {
-    return body.describe()
-        + " calls "
-        + call.owner().getSimpleName()
-        + "."
-        + call.target().getSimpleName()
-        + "() at "
-        + where(body, call.node());
-  }
-
-  private static String step(Body body, Body.Loop loop) {
-    return body.describe() + " loops at " + where(body, loop.statement());
-  }
-
-  private static String where(Body body, Node node) {
-    return body.file().path().getFileName() + ":" + node.getBegin().map(p -> p.line).orElse(0);
   }
 }

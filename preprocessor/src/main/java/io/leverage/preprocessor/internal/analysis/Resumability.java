@@ -44,6 +44,11 @@ final class Resumability {
     return resumable;
   }
 
+  /** Tells whether a thread gets to a body over frames that can all be captured. */
+  boolean isReached(Body body) {
+    return reached.contains(body);
+  }
+
   /** Tells whether a body is in a recursive cycle of capturable calls. */
   boolean isCyclic(Body body) {
     return cyclic.contains(body);

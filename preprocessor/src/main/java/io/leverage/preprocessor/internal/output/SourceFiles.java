@@ -29,24 +29,37 @@ public record SourceFiles(List<Path> files, List<OutputFile> verbatim) {
    * @throws UsageException if something named isn't there, or if the output would mix with them
    */
   public static SourceFiles find(PreprocessorOptions options) {
-    if (options.release() < PreprocessorOptions.OLDEST_RELEASE) {
+    for (Path source : options.sources()) {
+      checkApart(source, options.output());
+    }
+    return find(options.sources(), options.release());
+  }
+
+  /**
+   * Finds the source files of a program that is only read.
+   *
+   * @param sources files, and folders that are searched
+   * @param release the Java release that they are written for
+   * @throws UsageException if something named isn't there
+   */
+  public static SourceFiles find(List<Path> sources, int release) {
+    if (release < PreprocessorOptions.OLDEST_RELEASE) {
       throw new UsageException(
           "release "
-              + options.release()
+              + release
               + " is too old: the oldest that is supported is "
               + PreprocessorOptions.OLDEST_RELEASE);
-    } else if (options.release() > Runtime.version().feature()) {
+    } else if (release > Runtime.version().feature()) {
       throw new UsageException(
           "release "
-              + options.release()
+              + release
               + " is newer than this Java, "
               + Runtime.version().feature()
               + ": run Leverage with a newer JDK");
     }
     Set<Path> files = new LinkedHashSet<>();
     List<OutputFile> verbatim = new ArrayList<>();
-    for (Path source : options.sources()) {
-      checkApart(source, options.output());
+    for (Path source : sources) {
       for (Path file : javaFiles(source)) {
         if (file.endsWith(MODULE)) {
           verbatim.add(OutputFile.copy(Path.of(MODULE), file));
@@ -56,7 +69,7 @@ public record SourceFiles(List<Path> files, List<OutputFile> verbatim) {
       }
     }
     if (files.isEmpty()) {
-      throw new UsageException("there are no .java files in " + options.sources());
+      throw new UsageException("there are no .java files in " + sources);
     }
     return new SourceFiles(List.copyOf(files), verbatim);
   }
