@@ -5,6 +5,7 @@ import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -74,6 +75,6 @@ final class ImplicitCalls {
   }
 
   private TypeMirror owner(ExecutableElement method) {
-    return types.erasure(((TypeElement) method.getEnclosingElement()).asType());
+    return types.erasure(Objects.requireNonNull(method.getEnclosingElement()).asType());
   }
 }
