@@ -1,6 +1,6 @@
 package io.leverage.runtime.internal.codec;
 
-import java.lang.constant.ConstantDescs;
+import io.leverage.runtime.internal.classes.ShellClass;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -10,12 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Restored lambda objects. The JDK makes a lambda object of what it captures, but a lambda may
@@ -23,8 +17,6 @@ import org.objectweb.asm.Type;
  * calls the same method and whose fields are filled later.
  */
 final class LambdaShell {
-  private static final String NAME = "$$Lambda$Restored";
-  private static final String FIELD = "captured";
   private static final Map<Class<?>, LambdaForm> FORMS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -39,7 +31,7 @@ final class LambdaShell {
   static @Nullable Object[] captured(Object lambda) throws ReflectiveOperationException {
     List<@Nullable Object> values = new ArrayList<>();
     for (int i = 0; i < lambda.getClass().getDeclaredFields().length; i++) {
-      values.add(lambda.getClass().getDeclaredField(FIELD + i).get(lambda));
+      values.add(lambda.getClass().getDeclaredField(ShellClass.FIELD + i).get(lambda));
     }
     return values.toArray();
   }
@@ -47,7 +39,7 @@ final class LambdaShell {
   /** Gives a restored lambda something that it captures. */
   static void fill(Object lambda, int index, @Nullable Object value)
       throws ReflectiveOperationException {
-    lambda.getClass().getDeclaredField(FIELD + index).set(lambda, value);
+    lambda.getClass().getDeclaredField(ShellClass.FIELD + index).set(lambda, value);
   }
 
   /**
@@ -73,80 +65,13 @@ final class LambdaShell {
       fields.add(type.isPrimitive() ? type : Object.class);
     }
     MethodType exact = erased.insertParameterTypes(0, fields);
-    byte[] code = new Writer(host.lookupClass(), form, fields, erased, exact).write(interfaces);
+    byte[] code =
+        new ShellClass(host.lookupClass(), form.method(), fields, erased, exact).write(interfaces);
     Class<?> shell =
         host.defineHiddenClassWithClassData(
                 code, target.asType(exact), true, MethodHandles.Lookup.ClassOption.NESTMATE)
             .lookupClass();
     FORMS.put(shell, form);
     return shell.getDeclaredConstructor().newInstance();
-  }
-
-  /** Writes a class {@code public R m(P p) { return target.invokeExact(captured0, p); }}. */
-  private record Writer(
-      Class<?> host, LambdaForm form, List<Class<?>> fields, MethodType erased, MethodType exact) {
-
-    byte[] write(List<Class<?>> interfaces) {
-      ClassWriter code = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-      String name = Type.getInternalName(host) + NAME;
-      code.visit(
-          Opcodes.V17,
-          Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
-          name,
-          null,
-          "java/lang/Object",
-          interfaces.stream().map(Type::getInternalName).toArray(String[]::new));
-      for (int i = 0; i < fields.size(); i++) {
-        code.visitField(
-                Opcodes.ACC_PUBLIC, FIELD + i, Type.getDescriptor(fields.get(i)), null, null)
-            .visitEnd();
-      }
-      MethodVisitor creation = code.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
-      creation.visitCode();
-      creation.visitVarInsn(Opcodes.ALOAD, 0);
-      creation.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
-      creation.visitInsn(Opcodes.RETURN);
-      creation.visitMaxs(0, 0);
-      creation.visitEnd();
-      method(code, name);
-      code.visitEnd();
-      return code.toByteArray();
-    }
-
-    private void method(ClassWriter code, String name) {
-      MethodVisitor body =
-          code.visitMethod(
-              Opcodes.ACC_PUBLIC, form.method(), erased.toMethodDescriptorString(), null, null);
-      body.visitCode();
-      body.visitLdcInsn(
-          new ConstantDynamic(
-              ConstantDescs.DEFAULT_NAME,
-              "Ljava/lang/invoke/MethodHandle;",
-              new Handle(
-                  Opcodes.H_INVOKESTATIC,
-                  "java/lang/invoke/MethodHandles",
-                  "classData",
-                  "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)"
-                      + "Ljava/lang/Object;",
-                  false)));
-      for (int i = 0; i < fields.size(); i++) {
-        body.visitVarInsn(Opcodes.ALOAD, 0);
-        body.visitFieldInsn(Opcodes.GETFIELD, name, FIELD + i, Type.getDescriptor(fields.get(i)));
-      }
-      int local = 1;
-      for (Class<?> type : erased.parameterList()) {
-        body.visitVarInsn(Type.getType(type).getOpcode(Opcodes.ILOAD), local);
-        local += Type.getType(type).getSize();
-      }
-      body.visitMethodInsn(
-          Opcodes.INVOKEVIRTUAL,
-          "java/lang/invoke/MethodHandle",
-          "invokeExact",
-          exact.toMethodDescriptorString(),
-          false);
-      body.visitInsn(Type.getType(erased.returnType()).getOpcode(Opcodes.IRETURN));
-      body.visitMaxs(0, 0);
-      body.visitEnd();
-    }
   }
 }

@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -58,13 +59,14 @@ final class Convertibility {
     return each;
   }
 
+  @SuppressWarnings("ReferenceEquality") // equality of nodes is equality of their texts
   private static void declared(Node node, Node except, Set<Element> found) {
     for (Node child : node.getChildNodes()) {
-      if (child == except) { // the node itself, not one that looks alike
+      if (child == except) {
         continue;
       }
       if (child instanceof TypeDeclaration) {
-        found.add(Attribution.of(child).element());
+        found.add(Objects.requireNonNull(Attribution.of(child).element()));
       } else if (child instanceof ObjectCreationExpr creation
           && creation.getAnonymousClassBody().isPresent()
           && Attribution.of(creation).element() instanceof ExecutableElement constructor
@@ -75,8 +77,14 @@ final class Convertibility {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // equality of nodes is equality of their texts
   private static boolean isAncestor(Node node, Node descendant) {
-    return descendant.findAncestor(Node.class, each -> each == node).isPresent();
+    for (Node each = descendant; each != null; each = each.getParentNode().orElse(null)) {
+      if (each == node) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mentions(Node node, Set<Element> classes) {

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithArguments;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -37,7 +38,7 @@ final class LibraryArgument {
     if (parameter == null || parameter.asType().getKind() != TypeKind.DECLARED) {
       return null; // what takes anything, such as List.add, keeps it
     }
-    String type = callee.getEnclosingElement().getSimpleName().toString();
+    String type = Objects.requireNonNull(callee.getEnclosingElement()).getSimpleName().toString();
     return "it is given to "
         + (callee.getKind() == ElementKind.CONSTRUCTOR
             ? "new " + type

@@ -48,15 +48,22 @@ final class Host {
   }
 
   static Host of(LambdaExpr lambda, Elements elements, Types types) {
-    BodyDeclaration<?> around = lambda.findAncestor(BodyDeclaration.class).orElseThrow();
+    BodyDeclaration<?> around = member(lambda);
     Node type = around.getParentNode().orElseThrow();
     return new Host(around, type, element(type), elements, types);
   }
 
+  private static BodyDeclaration<?> member(Node node) {
+    Node each = node.getParentNode().orElseThrow();
+    while (!(each instanceof BodyDeclaration<?> member)) {
+      each = each.getParentNode().orElseThrow();
+    }
+    return member;
+  }
+
   /** Gets the innermost class that a node of a member stands in. */
   static TypeElement classAround(Node node) {
-    return element(
-        node.findAncestor(BodyDeclaration.class).orElseThrow().getParentNode().orElseThrow());
+    return element(member(node).getParentNode().orElseThrow());
   }
 
   private static TypeElement element(Node type) {
