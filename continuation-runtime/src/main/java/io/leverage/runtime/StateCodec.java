@@ -7,7 +7,6 @@ import io.leverage.RefusedException;
 import io.leverage.runtime.internal.codec.GraphKryo;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32C;
@@ -81,7 +80,7 @@ public final class StateCodec {
     output.writeBytes(new byte[HEADER]);
     try {
       kryo.begin();
-      kryo.writeClassAndObject(output, graph);
+      kryo.writeGraph(output, graph);
     } catch (StackOverflowError e) {
       throw new RefusedException(
           kryo.path()
@@ -117,12 +116,7 @@ public final class StateCodec {
     Input input = new Input(bytes, HEADER, bytes.length - HEADER);
     try {
       kryo.begin();
-      Object root = kryo.readClassAndObject(input);
-      if (input.position() != bytes.length) {
-        throw new RefusedException("corrupt checkpoint: bytes are left after the graph.");
-      }
-      new ArrayList<>(kryo.fills()).forEach(Runnable::run);
-      return root;
+      return kryo.readGraph(input);
     } catch (RefusedException e) {
       throw e;
     } catch (KryoException e) {

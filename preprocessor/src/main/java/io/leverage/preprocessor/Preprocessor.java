@@ -10,6 +10,7 @@ import io.leverage.preprocessor.internal.output.SourceFiles;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import io.leverage.preprocessor.internal.parse.SourceParser;
+import io.leverage.preprocessor.internal.pass.IteratorPass;
 import io.leverage.preprocessor.internal.pass.Transformation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ public final class Preprocessor {
 
   private OutputFile transformed(ParsedFile file, ParsedProgram program, Analysis analysis) {
     Path path = SourceFiles.outputPath(file.path(), file.unit());
-    if (!analysis.concerns(file)) {
+    if (!analysis.concerns(file)
+        && !IteratorPass.concerns(file.unit(), analysis.plan(), program.types())) {
       return OutputFile.copy(path, file.path());
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));

@@ -4,6 +4,8 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import io.leverage.continuation.MobileTokenizer;
+import io.leverage.continuation.Travelling;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -18,7 +20,8 @@ final class FieldsSerializer extends Serializer<Object> {
     this.type = type;
     this.fields = new UserFields(type, transientToo);
     Class<?> jdk = Origin.jdkPart(type);
-    this.constructor = Construction.through(type, jdk == Record.class ? Object.class : jdk);
+    boolean whole = jdk == Record.class || type == MobileTokenizer.class;
+    this.constructor = Construction.through(type, whole ? Object.class : jdk);
   }
 
   /** Tells whether a record's fields were opened by our class loader. */
@@ -30,6 +33,9 @@ final class FieldsSerializer extends Serializer<Object> {
 
   @Override
   public void write(Kryo kryo, Output output, Object object) {
+    if (object instanceof Travelling travelling) {
+      travelling.depart();
+    }
     fields.write((GraphKryo) kryo, output, object);
   }
 
@@ -38,6 +44,9 @@ final class FieldsSerializer extends Serializer<Object> {
     Object object = Construction.create(constructor);
     kryo.reference(object);
     fields.read((GraphKryo) kryo, input, object);
+    if (object instanceof Travelling travelling) {
+      ((GraphKryo) kryo).arrivals().add(travelling);
+    }
     return object;
   }
 

@@ -3,7 +3,12 @@ package io.leverage.runtime.internal.codec;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import io.leverage.RefusedException;
+import io.leverage.continuation.MobileEntry;
+import io.leverage.continuation.Travelling;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -23,6 +28,8 @@ public final class GraphKryo extends Kryo {
 
   private final Path path = new Path();
   private final List<Runnable> fills = new ArrayList<>();
+  private final List<Travelling> arrivals = new ArrayList<>();
+  private final EntryOwners owners = new EntryOwners();
   private final OpenReferences references;
   private final @Nullable List<Object> carried;
   private final Serializers serializers;
@@ -51,6 +58,7 @@ public final class GraphKryo extends Kryo {
     this.carried = carried;
     setClassLoader(loader);
     setReferences(true);
+    setAutoReset(false); // entries of maps are written behind the graph
     setRegistrationRequired(false);
     setInstantiatorStrategy(new StdInstantiatorStrategy());
     references.refuseWith(path);
@@ -58,6 +66,7 @@ public final class GraphKryo extends Kryo {
     if (carried != null) {
       register(String.class, new InternedStringSerializer());
     }
+    register(MobileEntry.class, new EntrySerializer());
     register(Lambda.class, new LambdaSerializer());
     register(JdkLambda.class, new ShellSerializer(Object.class, false));
     register(StaticField.class, new StaticFieldSerializer(finalFields));
@@ -67,12 +76,42 @@ public final class GraphKryo extends Kryo {
   public void begin() {
     path.clear();
     fills.clear();
+    arrivals.clear();
+    owners.clear();
     references.clearOpen();
   }
 
+  /** Writes a whole graph. */
+  public void writeGraph(Output output, @Nullable Object graph) {
+    writeClassAndObject(output, graph);
+    owners.write(this, output);
+  }
+
+  /** Reads a whole graph. */
+  public @Nullable Object readGraph(Input input) {
+    Object graph = readClassAndObject(input);
+    owners.read(this, input);
+    if (input.position() != input.limit()) {
+      throw new RefusedException("corrupt checkpoint: bytes are left after the graph.");
+    }
+    new ArrayList<>(fills).forEach(Runnable::run);
+    owners.bind();
+    arrivals.forEach(Travelling::arrive);
+    return graph;
+  }
+
   /** Gets what must run when the whole graph was read. */
-  public List<Runnable> fills() {
+  List<Runnable> fills() {
     return fills;
+  }
+
+  /** Gets what makes its working parts when the whole graph was read and filled. */
+  List<Travelling> arrivals() {
+    return arrivals;
+  }
+
+  EntryOwners owners() {
+    return owners;
   }
 
   /** Describes where the writer is. */
@@ -113,6 +152,9 @@ public final class GraphKryo extends Kryo {
   @Override
   @SuppressWarnings("rawtypes") // as Kryo declares it
   public Registration getRegistration(Class type) {
+    if (EntrySerializer.isNode(type)) {
+      return super.getRegistration(MobileEntry.class);
+    }
     if (type.isHidden()) {
       return super.getRegistration(
           Origin.isJdk(type) && Serializable.class.isAssignableFrom(type)

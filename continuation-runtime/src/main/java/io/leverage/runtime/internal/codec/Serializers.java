@@ -1,6 +1,7 @@
 package io.leverage.runtime.internal.codec;
 
 import com.esotericsoftware.kryo.Serializer;
+import io.leverage.continuation.MobileTokenizer;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -100,7 +101,7 @@ final class Serializers {
     if (kryo.inProcess() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {
       return new Carried(); // the stream of a test's or a host's, behind System.out
     }
-    if (jdk == Object.class || jdk == Record.class) {
+    if (jdk == Object.class || jdk == Record.class || type == MobileTokenizer.class) {
       return new FieldsSerializer(type, kryo.inProcess());
     }
     if (CollectionSerializer.supports(jdk)) {

@@ -8,9 +8,9 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamConstants;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,8 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
   private static final int MAX = 1 << 30;
   private static final int BLOCK = 2;
 
-  /** Reads a map's: {@code ... float loadFactor, int threshold, block of int buckets, int size}. */
-  static TableSize of(HashMap<?, ?> map) {
+  /** Reads a {@code HashMap}'s or {@code Hashtable}'s: {@code ... float loadFactor, int threshold, block of int buckets, int size}. */
+  static TableSize of(Map<?, ?> map) {
     ByteBuffer form = form(map);
     int block = findBlock(form, 8, 4, map.size(), 2 * map.size());
     int end = block + BLOCK + 8 + 2 * map.size() + 1;
