@@ -39,13 +39,7 @@ public final class StateCodec {
    * @param loader finds the user's classes when bytes are read
    */
   public StateCodec(ClassLoader loader) {
-    this(
-        new GraphKryo(
-            loader,
-            null,
-            (field, value) -> {
-              throw new RefusedException("corrupt checkpoint: it sets " + field);
-            }));
+    this(new GraphKryo(loader, null, (field, value) -> {}));
   }
 
   private StateCodec(GraphKryo kryo) {

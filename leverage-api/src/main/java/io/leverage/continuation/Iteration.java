@@ -2,6 +2,7 @@ package io.leverage.continuation;
 
 import java.util.Collections;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Dictionary;
 import java.util.Enumeration;
 import java.util.Hashtable;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Properties;
 import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,23 @@ public final class Iteration {
       return own;
     }
     return (Iterator<T>) new MobileIterator(collection, own, false);
+  }
+
+  /** Stands for {@code source.descendingIterator()}. */
+  public static <T> Iterator<T> descendingIterator(NavigableSet<T> source) {
+    return descending(source, source.descendingIterator());
+  }
+
+  /** Stands for {@code source.descendingIterator()}. */
+  public static <T> Iterator<T> descendingIterator(Deque<T> source) {
+    return descending(source, source.descendingIterator());
+  }
+
+  private static <T> Iterator<T> descending(Collection<T> source, Iterator<T> own) {
+    return isJdk(own)
+        ? (Iterator<T>)
+            new MobileIterator(new ViewDescending((Collection<Object>) source), own, false)
+        : own;
   }
 
   /** Stands for {@code source.listIterator()}. */

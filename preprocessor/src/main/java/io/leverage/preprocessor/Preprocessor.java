@@ -6,6 +6,7 @@ import io.leverage.preprocessor.internal.output.DeepStack;
 import io.leverage.preprocessor.internal.output.GeneratedCompiler;
 import io.leverage.preprocessor.internal.output.OutputFile;
 import io.leverage.preprocessor.internal.output.OutputFolder;
+import io.leverage.preprocessor.internal.output.ProgramTypes;
 import io.leverage.preprocessor.internal.output.SourceFiles;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
@@ -75,6 +76,7 @@ public final class Preprocessor {
     }
     Analysis analysis = guarded("while analysing the program", () -> Analysis.of(program));
     diagnostics.addAll(analysis.diagnostics());
+    ProgramTypes types = ProgramTypes.of(program);
     List<OutputFile> outputs = new ArrayList<>(sources.verbatim());
     for (ParsedFile file : program.files()) {
       outputs.add(
@@ -84,7 +86,11 @@ public final class Preprocessor {
       return refused();
     }
     int written = new OutputFolder(options.output()).write(outputs);
+    types.write(options.output());
     GeneratedCompiler.compile(options, outputs);
+    if (options.classes() != null) {
+      types.write(options.classes());
+    }
     return new PreprocessorResult(
         diagnostics,
         outputs.stream().map(each -> options.output().resolve(each.path())).toList(),

@@ -18,6 +18,7 @@ import java.util.LinkedList;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.Spliterator;
 import java.util.Stack;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -77,6 +78,11 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
   @Override
   public void write(Kryo kryo, Output output, Collection<?> collection) {
     GraphKryo graph = (GraphKryo) kryo;
+    if (isPartOfAnother(collection)) {
+      throw graph
+          .at()
+          .refuse(collection.getClass(), "it is a view of another set. Copy it: new TreeSet<>(view).");
+    }
     if (HASHED.contains(jdk)) {
       TableSize.of((HashSet<?>) collection).write(output);
     } else if (SORTED.contains(jdk)) {
@@ -116,6 +122,14 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
       graph.fills().add(() -> fill(collection, elements));
     }
     return collection;
+  }
+
+  /** A view of a sorted set has the class of a whole set; only its spliterator tells. */
+  private static boolean isPartOfAnother(Collection<?> collection) {
+    return (collection instanceof TreeSet<?> tree
+            && !tree.spliterator().hasCharacteristics(Spliterator.SIZED | Spliterator.SORTED))
+        || (collection instanceof ConcurrentSkipListSet<?> list
+            && !list.spliterator().hasCharacteristics(Spliterator.CONCURRENT));
   }
 
   private Collection<?> create(Kryo kryo, Input input) {

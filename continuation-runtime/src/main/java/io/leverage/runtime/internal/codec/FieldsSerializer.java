@@ -4,6 +4,8 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import io.leverage.RefusedException;
+import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTokenizer;
 import io.leverage.continuation.Travelling;
 import java.lang.reflect.Constructor;
@@ -36,6 +38,9 @@ final class FieldsSerializer extends Serializer<Object> {
     if (object instanceof Travelling travelling) {
       travelling.depart();
     }
+    if (object instanceof Frame frame) {
+      output.writeLong(frame.version());
+    }
     fields.write((GraphKryo) kryo, output, object);
   }
 
@@ -43,6 +48,13 @@ final class FieldsSerializer extends Serializer<Object> {
   public Object read(Kryo kryo, Input input, Class<?> requested) {
     Object object = Construction.create(constructor);
     kryo.reference(object);
+    if (object instanceof Frame frame && frame.version() != input.readLong()) {
+      throw new RefusedException(
+          "method "
+              + frame.method()
+              + " changed since the checkpoint was written, so its frame can't go on. Run the"
+              + " classes that wrote it.");
+    }
     fields.read((GraphKryo) kryo, input, object);
     if (object instanceof Travelling travelling) {
       ((GraphKryo) kryo).arrivals().add(travelling);

@@ -5,7 +5,6 @@ import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import com.esotericsoftware.kryo.util.DefaultClassResolver;
 import io.leverage.RefusedException;
 import io.leverage.continuation.MobileEntry;
 import io.leverage.continuation.Travelling;
@@ -30,6 +29,7 @@ public final class GraphKryo extends Kryo {
   private final List<Runnable> fills = new ArrayList<>();
   private final List<Travelling> arrivals = new ArrayList<>();
   private final EntryOwners owners = new EntryOwners();
+  private final KnownTypes known;
   private final OpenReferences references;
   private final @Nullable List<Object> carried;
   private final Serializers serializers;
@@ -45,15 +45,22 @@ public final class GraphKryo extends Kryo {
       ClassLoader loader,
       @Nullable List<Object> carried,
       BiConsumer<Field, @Nullable Object> finalFields) {
-    this(loader, carried, finalFields, new OpenReferences(carried != null));
+    this(
+        loader,
+        carried,
+        finalFields,
+        new OpenReferences(carried != null),
+        new KnownTypes(loader, carried == null));
   }
 
   private GraphKryo(
       ClassLoader loader,
       @Nullable List<Object> carried,
       BiConsumer<Field, @Nullable Object> finalFields,
-      OpenReferences references) {
-    super(new DefaultClassResolver(), references);
+      OpenReferences references,
+      KnownTypes known) {
+    super(new NamedTypes(known), references);
+    this.known = known;
     this.references = references;
     this.carried = carried;
     setClassLoader(loader);
@@ -65,11 +72,11 @@ public final class GraphKryo extends Kryo {
     serializers = new Serializers(this);
     if (carried != null) {
       register(String.class, new InternedStringSerializer());
+      register(StaticField.class, new StaticFieldSerializer(finalFields));
     }
     register(MobileEntry.class, new EntrySerializer());
     register(Lambda.class, new LambdaSerializer());
     register(JdkLambda.class, new ShellSerializer(Object.class, false));
-    register(StaticField.class, new StaticFieldSerializer(finalFields));
   }
 
   /** Forgets what an earlier, failed use left. */
@@ -108,6 +115,10 @@ public final class GraphKryo extends Kryo {
   /** Gets what makes its working parts when the whole graph was read and filled. */
   List<Travelling> arrivals() {
     return arrivals;
+  }
+
+  KnownTypes known() {
+    return known;
   }
 
   EntryOwners owners() {

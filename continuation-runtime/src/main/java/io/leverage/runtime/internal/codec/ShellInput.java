@@ -16,19 +16,19 @@ final class ShellInput extends ObjectInputStream {
   private static final int MAX_ARRAY = 1 << 20;
 
   private final List<@Nullable Object> slots;
-  private final ClassLoader loader;
+  private final KnownTypes known;
 
-  private ShellInput(InputStream in, List<@Nullable Object> slots, ClassLoader loader)
+  private ShellInput(InputStream in, List<@Nullable Object> slots, KnownTypes known)
       throws IOException {
     super(in);
     this.slots = slots;
-    this.loader = loader;
+    this.known = known;
     enableResolveObject(true);
     setObjectInputFilter(ShellInput::check);
   }
 
-  static Object read(byte[] bytes, List<@Nullable Object> slots, ClassLoader loader) {
-    try (ShellInput input = new ShellInput(new ByteArrayInputStream(bytes), slots, loader)) {
+  static Object read(byte[] bytes, List<@Nullable Object> slots, KnownTypes known) {
+    try (ShellInput input = new ShellInput(new ByteArrayInputStream(bytes), slots, known)) {
       return input.readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new RefusedException("corrupt checkpoint, or one of other classes: " + e, e);
@@ -65,7 +65,7 @@ final class ShellInput extends ObjectInputStream {
     String name = readUTF();
     // The user's loader need not see this class.
     return ObjectStreamClass.lookupAny(
-        name.equals(Slot.class.getName()) ? Slot.class : Class.forName(name, false, loader));
+        name.equals(Slot.class.getName()) ? Slot.class : known.load(name));
   }
 
   @Override

@@ -28,27 +28,30 @@ record TravellingCall(String of, String result, int arguments, String owner, boo
   private static final String ENUMERATION = "java.util.Enumeration";
 
   private static final Map<String, TravellingCall> CALLS =
-      Map.of(
-          "propertyNames",
-          new TravellingCall("java.util.Properties", ENUMERATION, 0, ITERATION, false),
-          "iterator",
-          new TravellingCall("java.lang.Iterable", "java.util.Iterator", 0, ITERATION, false),
-          "listIterator",
-          new TravellingCall("java.util.List", "java.util.ListIterator", 0, ITERATION, false),
-          "elements",
-          new TravellingCall("", ENUMERATION, 0, ITERATION, false),
-          "keys",
-          new TravellingCall("", ENUMERATION, 0, ITERATION, false),
-          "enumeration",
-          new TravellingCall("java.util.Collections", ENUMERATION, 1, ITERATION, true),
-          "keySet",
-          new TravellingCall("java.util.Map", "java.util.Set", 0, VIEWS, false),
-          "entrySet",
-          new TravellingCall("java.util.Map", "java.util.Set", 0, VIEWS, false),
-          "values",
-          new TravellingCall("java.util.Map", "java.util.Collection", 0, VIEWS, false),
-          "subList",
-          new TravellingCall("java.util.List", "java.util.List", 2, VIEWS, false));
+      Map.ofEntries(
+          iteration("iterator", "java.lang.Iterable", "java.util.Iterator"),
+          iteration("descendingIterator", "java.util.Collection", "java.util.Iterator"),
+          iteration("listIterator", "java.util.List", "java.util.ListIterator"),
+          iteration("elements", "", ENUMERATION),
+          iteration("keys", "", ENUMERATION),
+          iteration("propertyNames", "java.util.Properties", ENUMERATION),
+          Map.entry(
+              "enumeration",
+              new TravellingCall("java.util.Collections", ENUMERATION, 1, ITERATION, true)),
+          view("keySet", "java.util.Map", "java.util.Set", 0),
+          view("entrySet", "java.util.Map", "java.util.Set", 0),
+          view("values", "java.util.Map", "java.util.Collection", 0),
+          view("subList", "java.util.List", "java.util.List", 2));
+
+  private static Map.Entry<String, TravellingCall> iteration(
+      String name, String of, String result) {
+    return Map.entry(name, new TravellingCall(of, result, 0, ITERATION, false));
+  }
+
+  private static Map.Entry<String, TravellingCall> view(
+      String name, String of, String result, int arguments) {
+    return Map.entry(name, new TravellingCall(of, result, arguments, VIEWS, false));
+  }
 
   /** Finds what a call calls. */
   static Optional<TravellingCall> of(MethodCallExpr call, Types types) {
