@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
+import io.leverage.runtime.internal.codec.CarriedObjects;
 import io.leverage.runtime.internal.codec.GraphKryo;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
@@ -59,7 +60,21 @@ public final class StateCodec {
    */
   public static StateCodec inProcess(
       ClassLoader loader, List<Object> carried, BiConsumer<Field, @Nullable Object> finalFields) {
-    return new StateCodec(new GraphKryo(loader, carried, finalFields));
+    return new StateCodec(
+        new GraphKryo(loader, new CarriedObjects(carried, true), finalFields));
+  }
+
+  /**
+   * Creates a codec for a whole program that moves between processes: as {@link #inProcess}, but of
+   * what can't be serialised only the standard streams and the thread itself are carried.
+   *
+   * @param loader finds the user's classes when bytes are read
+   * @param finalFields takes the values of static fields that can't be set, those of interfaces
+   * @return a codec, to be used by the thread that creates it
+   */
+  public static StateCodec betweenProcesses(
+      ClassLoader loader, BiConsumer<Field, @Nullable Object> finalFields) {
+    return new StateCodec(new GraphKryo(loader, CarriedObjects.standard(), finalFields));
   }
 
   /**

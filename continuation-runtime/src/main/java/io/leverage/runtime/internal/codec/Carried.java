@@ -4,7 +4,6 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -49,14 +48,16 @@ final class Carried extends Serializer<Object> {
           .at()
           .refuse(thread.getClass(), "another thread can't move along with its virtual thread.");
     }
-    List<Object> carried = graph.carried();
-    output.writeVarInt(carried.size(), true);
-    carried.add(object);
+    int place = graph.carried().place(object);
+    if (place < 0) {
+      throw graph.at().refuse(object.getClass(), Remedy.of(object.getClass()));
+    }
+    output.writeVarInt(place, true);
   }
 
   @Override
   public Object read(Kryo kryo, Input input, Class<?> type) {
-    Object object = ((GraphKryo) kryo).carried().get(input.readVarInt(true));
+    Object object = ((GraphKryo) kryo).carried().objects().get(input.readVarInt(true));
     kryo.reference(object);
     return object;
   }

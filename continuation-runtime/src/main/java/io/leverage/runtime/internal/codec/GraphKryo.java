@@ -31,7 +31,7 @@ public final class GraphKryo extends Kryo {
   private final EntryOwners owners = new EntryOwners();
   private final KnownTypes known;
   private final OpenReferences references;
-  private final @Nullable List<Object> carried;
+  private final @Nullable CarriedObjects carried;
   private final Serializers serializers;
 
   /**
@@ -43,19 +43,19 @@ public final class GraphKryo extends Kryo {
    */
   public GraphKryo(
       ClassLoader loader,
-      @Nullable List<Object> carried,
+      @Nullable CarriedObjects carried,
       BiConsumer<Field, @Nullable Object> finalFields) {
     this(
         loader,
         carried,
         finalFields,
         new OpenReferences(carried != null),
-        new KnownTypes(loader, carried == null));
+        new KnownTypes(loader, carried == null || !carried.isOpen()));
   }
 
   private GraphKryo(
       ClassLoader loader,
-      @Nullable List<Object> carried,
+      @Nullable CarriedObjects carried,
       BiConsumer<Field, @Nullable Object> finalFields,
       OpenReferences references,
       KnownTypes known) {
@@ -138,12 +138,12 @@ public final class GraphKryo extends Kryo {
     return references;
   }
 
-  /** Whether the bytes stay in this process, so that everything must stay exactly as it is. */
-  boolean inProcess() {
+  /** Whether the whole program travels, its statics too, so that everything stays as it is. */
+  boolean wholeProgram() {
     return carried != null;
   }
 
-  List<Object> carried() {
+  CarriedObjects carried() {
     if (carried == null) {
       throw new IllegalStateException("nothing can be carried by reference");
     }

@@ -54,7 +54,7 @@ final class Serializers {
           : new ObjectArraySerializer(type.getComponentType());
     }
     if (Enum.class.isAssignableFrom(type)) {
-      return kryo.inProcess() && !Origin.isJdk(type)
+      return kryo.wholeProgram() && !Origin.isJdk(type)
           ? new EnumObjectSerializer()
           : new EnumNameSerializer(type);
     }
@@ -67,7 +67,7 @@ final class Serializers {
 
   private Serializer<?> ofJdkClass(Class<?> type) {
     if (type == Object.class) {
-      return new FieldsSerializer(type, kryo.inProcess());
+      return new FieldsSerializer(type, kryo.wholeProgram());
     }
     if (type == StackTraceElement.class) {
       return new StackTraceElementSerializer();
@@ -79,42 +79,42 @@ final class Serializers {
       return new AtomicReferenceSerializer();
     }
     if (CollectionSerializer.supports(type)) {
-      return new CollectionSerializer(type, kryo.inProcess());
+      return new CollectionSerializer(type, kryo.wholeProgram());
     }
     if (MapSerializer.supports(type)) {
-      return new MapSerializer(type, kryo.inProcess());
+      return new MapSerializer(type, kryo.wholeProgram());
     }
-    if (kryo.inProcess() && Carried.allows(type)) {
+    if (kryo.wholeProgram() && Carried.allows(type)) {
       return new Carried();
     }
     if (ShellSerializer.supports(type)) {
-      return new ShellSerializer(type, kryo.inProcess());
+      return new ShellSerializer(type, kryo.wholeProgram());
     }
     throw kryo.at().refuse(type, Remedy.of(type));
   }
 
   private Serializer<?> ofUserClass(Class<?> type) {
     if (type.isRecord() && !FieldsSerializer.canSet(type)) {
-      return new RecordSerializer(type, kryo.inProcess());
+      return new RecordSerializer(type, kryo.wholeProgram());
     }
     Class<?> jdk = Origin.jdkPart(type);
-    if (kryo.inProcess() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {
+    if (kryo.wholeProgram() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {
       return new Carried(); // the stream of a test's or a host's, behind System.out
     }
     if (jdk == Object.class || jdk == Record.class || type == MobileTokenizer.class) {
-      return new FieldsSerializer(type, kryo.inProcess());
+      return new FieldsSerializer(type, kryo.wholeProgram());
     }
     if (CollectionSerializer.supports(jdk)) {
-      return new CollectionSerializer(type, kryo.inProcess());
+      return new CollectionSerializer(type, kryo.wholeProgram());
     }
     if (MapSerializer.supports(jdk)) {
-      return new MapSerializer(type, kryo.inProcess());
+      return new MapSerializer(type, kryo.wholeProgram());
     }
     if (Origin.isStateless(jdk) && !EnumSet.class.isAssignableFrom(jdk)) {
-      return new FieldsSerializer(type, kryo.inProcess());
+      return new FieldsSerializer(type, kryo.wholeProgram());
     }
     if (Serializable.class.isAssignableFrom(jdk) && ShellSerializer.supports(jdk)) {
-      return new ShellSerializer(type, kryo.inProcess());
+      return new ShellSerializer(type, kryo.wholeProgram());
     }
     throw kryo.at()
         .refuse(
