@@ -6,6 +6,7 @@ import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
 import io.leverage.runtime.internal.codec.CarriedObjects;
 import io.leverage.runtime.internal.codec.GraphKryo;
+import io.leverage.runtime.internal.codec.GuardedInput;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class StateCodec {
     if (ByteBuffer.wrap(bytes).getInt(CHECKSUM_AT) != checksum(bytes)) {
       throw new RefusedException("corrupt checkpoint: the checksum differs. Use another copy.");
     }
-    Input input = new Input(bytes, HEADER, bytes.length - HEADER);
+    Input input = new GuardedInput(bytes, HEADER, bytes.length - HEADER);
     try {
       kryo.begin();
       return kryo.readGraph(input);
@@ -130,7 +131,7 @@ public final class StateCodec {
       throw e;
     } catch (KryoException e) {
       throw refusal(e, "corrupt checkpoint, or one of other classes: " + e.getMessage());
-    } catch (StackOverflowError | RuntimeException e) {
+    } catch (StackOverflowError | LinkageError | RuntimeException e) {
       throw new RefusedException("corrupt checkpoint, or one of other classes: " + e, e);
     } finally {
       kryo.reset();

@@ -79,7 +79,7 @@ public final class InspectCommand {
         "",
         "Prints the stack that a file holds, innermost method first, like a stack trace with the",
         "locals of each method. The file is what `leverage exec --freeze-at N --to FILE` wrote, or",
-        "the image of a virtual thread's checkpoint. A local that isn't needed any more shows its",
-        "type's default value.");
+        "the image of a virtual thread's checkpoint. Locals that are null aren't shown, but in JSON;",
+        "one that isn't needed any more is null or zero.");
   }
 }

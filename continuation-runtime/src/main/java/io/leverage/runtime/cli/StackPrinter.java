@@ -31,7 +31,9 @@ final class StackPrinter {
           each.pc(),
           each.bytes());
       for (Local local : each.locals()) {
-        out.printf(Locale.ROOT, "\t\t%s %s = %s%n", local.type(), local.name(), local.value());
+        if (!local.value().equals("null")) {
+          out.printf(Locale.ROOT, "\t\t%s %s = %s%n", local.type(), local.name(), local.value());
+        }
       }
     }
   }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * documented serialised form, which is written here with nulls for the elements.
  */
 record TableSize(int capacity, float loadFactor, boolean accessOrder) {
-  private static final int MAX = 1 << 30;
   private static final int BLOCK = 2;
 
   /** Reads a {@code HashMap}'s or {@code Hashtable}'s: {@code ... float loadFactor, int threshold, block of int buckets, int size}. */
@@ -60,9 +59,9 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
 
   static TableSize read(Input input) {
     int capacity = input.readVarInt(true);
+    ((GuardedInput) input).takeSlots(capacity);
     float loadFactor = Float.intBitsToFloat(input.readInt());
-    // The table is allocated with the first element: bounded by what a corrupt length may cost.
-    return new TableSize(Math.min(capacity, MAX), loadFactor, input.readBoolean());
+    return new TableSize(capacity, loadFactor, input.readBoolean());
   }
 
   private static ByteBuffer form(Object collection) {

@@ -43,7 +43,8 @@ final class ValueText {
     } else if (isJdk(value)) {
       return isPlain(value) ? value.toString() : name(value);
     }
-    return name(value) + (depth == 0 ? "" : fields(value, depth));
+    boolean ours = value.getClass().getPackageName().startsWith("io.leverage.");
+    return name(value) + (depth == 0 || ours ? "" : fields(value, depth));
   }
 
   private static boolean isJdk(Object value) {
