@@ -61,8 +61,7 @@ public final class StateCodec {
    */
   public static StateCodec inProcess(
       ClassLoader loader, List<Object> carried, BiConsumer<Field, @Nullable Object> finalFields) {
-    return new StateCodec(
-        new GraphKryo(loader, new CarriedObjects(carried, true), finalFields));
+    return new StateCodec(new GraphKryo(loader, new CarriedObjects(carried, true), finalFields));
   }
 
   /**

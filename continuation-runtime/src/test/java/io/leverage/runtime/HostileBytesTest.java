@@ -97,7 +97,9 @@ class HostileBytesTest {
           new AtomicReference<>("x"),
           new IllegalStateException("why", new RuntimeException("cause"))
         },
-        new Object[] {lambda, new Pair(1, new Pair("a", null)), Pair.class, new StringBuilder("b")});
+        new Object[] {
+          lambda, new Pair(1, new Pair("a", null)), Pair.class, new StringBuilder("b")
+        });
   }
 
   private static byte[] sealed(byte[] bytes) {
@@ -125,7 +127,8 @@ class HostileBytesTest {
         case 4 -> {
           byte[] other = seeds.get(random.nextInt(seeds.size()));
           int from = 8 + random.nextInt(other.length - 8);
-          int length = Math.min(random.nextInt(40), Math.min(other.length - from, bytes.length - at));
+          int length =
+              Math.min(random.nextInt(40), Math.min(other.length - from, bytes.length - at));
           System.arraycopy(other, from, bytes, at, length);
         }
         default -> {
@@ -182,8 +185,7 @@ class HostileBytesTest {
     assertThat(name).contains("java.lang.Object");
     byte[] first = Arrays.copyOfRange(level, 8, level.length);
     deep.put(first);
-    assertThatThrownBy(() -> codec.read(sealed(deep.array())))
-        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> codec.read(sealed(deep.array()))).isInstanceOf(RefusedException.class);
     assertThat((Object[]) codec.read(level)).hasSize(1);
   }
 
@@ -192,8 +194,9 @@ class HostileBytesTest {
     byte[] bytes = codec.write(new Pair(1, 2));
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     byte[] other =
-        sealed(text.replace("HostileBytesTest$Pai", "HostileBytesTest$Poi")
-            .getBytes(StandardCharsets.ISO_8859_1));
+        sealed(
+            text.replace("HostileBytesTest$Pai", "HostileBytesTest$Poi")
+                .getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> codec.read(other))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("HostileBytesTest$Poir")

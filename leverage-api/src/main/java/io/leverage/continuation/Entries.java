@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
   private Entries() {}
 
-  /** Gets what an element is recognised by: for an entry its key, as some maps make entries anew. */
+  /**
+   * Gets what an element is recognised by: for an entry its key, as some maps make entries anew.
+   */
   static @Nullable Object identity(@Nullable Object element) {
     return element instanceof Map.Entry<?, ?> entry ? entry.getKey() : element;
   }

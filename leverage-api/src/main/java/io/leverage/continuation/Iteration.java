@@ -1,7 +1,7 @@
 package io.leverage.continuation;
 
-import java.util.Collections;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Dictionary;
 import java.util.Enumeration;

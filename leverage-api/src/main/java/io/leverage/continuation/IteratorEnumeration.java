@@ -4,6 +4,7 @@ import java.util.Enumeration;
 import java.util.Iterator;
 
 /** An iterator seen as an enumeration, as {@link java.util.Collections#enumeration} gives it. */
+@SuppressWarnings("JdkObsolete") // the user's code asks for one
 final class IteratorEnumeration implements Enumeration<Object> {
   private final Iterator<?> iterator;
 

@@ -1,5 +1,6 @@
 package io.leverage.continuation;
 
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class MobileEntry implements Map.Entry<Object, Object> {
    * @param entries the restored entries of this map, by their keys' identity
    */
   @SuppressWarnings("unchecked") // the user's code was checked with the map's types
-  public static void bind(Object map, Map<Object, MobileEntry> entries) {
+  public static void bind(Object map, IdentityHashMap<Object, MobileEntry> entries) {
     for (Object each : Entries.of(map)) {
       if (each instanceof Map.Entry<?, ?> found) {
         MobileEntry entry = entries.get(found.getKey());

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An enumeration of a hash table's keys or values that can travel. It isn't fail-fast. */
+@SuppressWarnings("JdkObsolete") // the user's code asks for one
 final class MobileEnumeration implements Enumeration<Object>, Travelling {
   private final Hashtable<?, ?> source;
   private final boolean keys;

@@ -5,13 +5,12 @@ import java.util.NoSuchElementException;
 import java.util.Vector;
 
 /** The elements of a vector by their index, as {@link Vector#elements} gives them. */
+@SuppressWarnings("JdkObsolete") // the user's code asks for one
 final class VectorEnumeration implements Enumeration<Object> {
-  @SuppressWarnings("JdkObsolete") // the user's
   private final Vector<?> source;
 
   private int count;
 
-  @SuppressWarnings("JdkObsolete") // the user's
   VectorEnumeration(Vector<?> source) {
     this.source = source;
   }

@@ -8,7 +8,9 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A view that can travel, because it knows what it is a view of. The JDK's own view does it all. */
+/**
+ * A view that can travel, because it knows what it is a view of. The JDK's own view does it all.
+ */
 abstract class ViewCollection implements Collection<Object> {
   /** Gets the JDK's view. */
   abstract Collection<Object> own();
@@ -99,6 +101,7 @@ abstract class ViewCollection implements Collection<Object> {
   }
 
   @Override
+  @SuppressWarnings("UndefinedEquals") // as the JDK's own view answers
   public boolean equals(@Nullable Object other) {
     return other instanceof ViewCollection view ? own().equals(view.own()) : own().equals(other);
   }

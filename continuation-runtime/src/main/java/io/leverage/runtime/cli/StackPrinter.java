@@ -40,10 +40,7 @@ final class StackPrinter {
 
   void printJson(FrozenStack stack) {
     out.printf(
-        Locale.ROOT,
-        "{\"what\":%s,\"bytes\":%d,\"frames\":[",
-        quoted(stack.what()),
-        stack.bytes());
+        Locale.ROOT, "{\"what\":%s,\"bytes\":%d,\"frames\":[", quoted(stack.what()), stack.bytes());
     for (Iterator<Activation> all = stack.activations().iterator(); all.hasNext(); ) {
       Activation each = all.next();
       out.printf(

@@ -22,7 +22,8 @@ final class Carried extends Serializer<Object> {
           "sun.nio.ch",
           "java.util.logging",
           "java.security",
-          "java.util.concurrent.locks");
+          "java.util.concurrent.locks",
+          "java.time.format");
   private static final Set<String> CLASSES =
       Set.of(
           "java.util.Scanner",
@@ -30,7 +31,6 @@ final class Carried extends Serializer<Object> {
           "java.util.StringJoiner",
           "java.util.Formatter",
           "java.util.concurrent.Semaphore",
-          "java.util.concurrent.CountDownLatch",
           "java.util.regex.Matcher",
           "java.lang.Runtime",
           "java.lang.Thread",

@@ -14,8 +14,7 @@ public record CarriedObjects(List<Object> objects, boolean isOpen) {
   /** Gets this process's standard objects. */
   public static CarriedObjects standard() {
     return new CarriedObjects(
-        List.of(
-            System.in, System.out, System.err, Thread.currentThread(), Runtime.getRuntime()),
+        List.of(System.in, System.out, System.err, Thread.currentThread(), Runtime.getRuntime()),
         false);
   }
 

@@ -81,7 +81,8 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     if (isPartOfAnother(collection)) {
       throw graph
           .at()
-          .refuse(collection.getClass(), "it is a view of another set. Copy it: new TreeSet<>(view).");
+          .refuse(
+              collection.getClass(), "it is a view of another set. Copy it: new TreeSet<>(view).");
     }
     if (HASHED.contains(jdk)) {
       TableSize.of((HashSet<?>) collection).write(output);

@@ -19,7 +19,8 @@ final class EntryOwners {
   private final List<Map.Entry<?, ?>> written = new ArrayList<>();
   private final List<Map<?, ?>> maps = new ArrayList<>();
   private final List<MobileEntry> entries = new ArrayList<>();
-  private final Map<Object, Map<Object, MobileEntry>> byOwner = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, IdentityHashMap<Object, MobileEntry>> byOwner =
+      new IdentityHashMap<>();
 
   void clear() {
     written.clear();
@@ -47,14 +48,14 @@ final class EntryOwners {
       kryo.writeClassAndObject(output, written.get(i).getValue());
       kryo.at().leave();
     }
-    Map<Object, Object> owners = owners();
+    IdentityHashMap<Object, Object> owners = owners();
     for (Map.Entry<?, ?> entry : written) {
       kryo.writeClassAndObject(output, owners.get(own(entry)));
     }
   }
 
-  private Map<Object, Object> owners() {
-    Map<Object, Object> owners = new IdentityHashMap<>();
+  private IdentityHashMap<Object, Object> owners() {
+    IdentityHashMap<Object, Object> owners = new IdentityHashMap<>();
     if (written.isEmpty()) {
       return owners;
     }

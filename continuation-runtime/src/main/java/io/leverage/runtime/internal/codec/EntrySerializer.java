@@ -43,8 +43,7 @@ final class EntrySerializer extends Serializer<Map.Entry<?, ?>> {
   }
 
   @Override
-  public Map.Entry<?, ?> read(
-      Kryo kryo, Input input, Class<? extends Map.Entry<?, ?>> type) {
+  public Map.Entry<?, ?> read(Kryo kryo, Input input, Class<? extends Map.Entry<?, ?>> type) {
     MobileEntry entry = new MobileEntry(kryo.readClassAndObject(input), null);
     kryo.reference(entry);
     ((GraphKryo) kryo).owners().read(entry);

@@ -94,7 +94,8 @@ final class KnownTypes {
       try {
         for (URL list : Collections.list(loader.getResources(LISTS))) {
           try (BufferedReader lines =
-              new BufferedReader(new InputStreamReader(list.openStream(), StandardCharsets.UTF_8))) {
+              new BufferedReader(
+                  new InputStreamReader(list.openStream(), StandardCharsets.UTF_8))) {
             lines.lines().forEach(names::add);
           }
         }

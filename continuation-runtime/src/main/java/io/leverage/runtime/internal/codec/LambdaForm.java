@@ -87,8 +87,7 @@ record LambdaForm(
     MethodHandle target = target(lookup, known);
     MethodType factory =
         MethodType.methodType(
-            known.load(functional),
-            target.type().parameterList().subList(0, captured.length));
+            known.load(functional), target.type().parameterList().subList(0, captured.length));
     List<Object> arguments =
         new ArrayList<>(
             List.of(

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapSerializer extends Serializer<Map<?, ?>> {
   private static final Set<Class<?>> SORTED = Set.of(TreeMap.class, ConcurrentSkipListMap.class);
-  private static final Set<Class<?>> PLAIN = Set.of(IdentityHashMap.class, ConcurrentHashMap.class, WeakHashMap.class);
+  private static final Set<Class<?>> PLAIN =
+      Set.of(IdentityHashMap.class, ConcurrentHashMap.class, WeakHashMap.class);
   private static final Set<Class<?>> TABLES =
       Set.of(HashMap.class, LinkedHashMap.class, Hashtable.class);
 
@@ -61,9 +62,7 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
   }
 
   static boolean supports(Class<?> jdk) {
-    return TABLES.contains(jdk)
-        || SORTED.contains(jdk)
-        || PLAIN.contains(jdk);
+    return TABLES.contains(jdk) || SORTED.contains(jdk) || PLAIN.contains(jdk);
   }
 
   private boolean hasTable() {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Chooses how the objects of a class are written: the first rule that fits. */
 final class Serializers {
@@ -84,8 +85,17 @@ final class Serializers {
     if (MapSerializer.supports(type)) {
       return new MapSerializer(type, kryo.wholeProgram());
     }
+    if (BufferSerializer.supports(type)) {
+      return new BufferSerializer();
+    }
+    if (RebuiltSerializer.supports(type)) {
+      return new RebuiltSerializer(type);
+    }
     if (kryo.wholeProgram() && Carried.allows(type)) {
       return new Carried();
+    }
+    if (type == ReentrantLock.class) {
+      return new LockSerializer();
     }
     if (ShellSerializer.supports(type)) {
       return new ShellSerializer(type, kryo.wholeProgram());
@@ -98,7 +108,9 @@ final class Serializers {
       return new RecordSerializer(type, kryo.wholeProgram());
     }
     Class<?> jdk = Origin.jdkPart(type);
-    if (kryo.wholeProgram() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {
+    if (kryo.wholeProgram()
+        && Carried.allows(jdk)
+        && type.getClassLoader() != kryo.getClassLoader()) {
       return new Carried(); // the stream of a test's or a host's, behind System.out
     }
     if (jdk == Object.class || jdk == Record.class || type == MobileTokenizer.class) {

@@ -26,15 +26,15 @@ final class ShellInput extends ObjectInputStream {
   }
 
   static Object read(byte[] bytes, List<@Nullable Object> slots, KnownTypes known) {
-    try (ShellInput input = new ShellInput(new ByteArrayInputStream(bytes), bytes.length, slots, known)) {
+    try (ShellInput input =
+        new ShellInput(new ByteArrayInputStream(bytes), bytes.length, slots, known)) {
       return input.readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new RefusedException("corrupt checkpoint, or one of other classes: " + e, e);
     }
   }
 
-  private static ObjectInputFilter.Status check(
-      ObjectInputFilter.FilterInfo info, int length) {
+  private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info, int length) {
     Class<?> type = info.serialClass();
     if (info.arrayLength() > length) {
       return ObjectInputFilter.Status.REJECTED;

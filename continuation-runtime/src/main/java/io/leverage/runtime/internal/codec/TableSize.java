@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 record TableSize(int capacity, float loadFactor, boolean accessOrder) {
   private static final int BLOCK = 2;
 
-  /** Reads a {@code HashMap}'s or {@code Hashtable}'s: {@code ... float loadFactor, int threshold, block of int buckets, int size}. */
+  /**
+   * Reads a {@code HashMap}'s or {@code Hashtable}'s: {@code ... float loadFactor, int threshold,
+   * block of int buckets, int size}.
+   */
   static TableSize of(Map<?, ?> map) {
     ByteBuffer form = form(map);
     int block = findBlock(form, 8, 4, map.size(), 2 * map.size());

@@ -52,8 +52,7 @@ public final class ProgramRun {
    * @param captureAt at which safepoints to capture
    * @param start where to go on; null to start the program's main
    */
-  public ProgramRun(
-      MobileProgram program, LongPredicate captureAt, @Nullable FrozenProgram start) {
+  public ProgramRun(MobileProgram program, LongPredicate captureAt, @Nullable FrozenProgram start) {
     this.program = program;
     this.start = start;
     this.mobile = captureAt != MobileProgram.NEVER;
@@ -152,19 +151,16 @@ public final class ProgramRun {
   }
 
   private FrozenProgram frozen(List<Frame> frames) {
-    byte[] bytes =
-        StateCodec.betweenProcesses(loader, loader::handOver).write(state(frames));
+    byte[] bytes = StateCodec.betweenProcesses(loader, loader::handOver).write(state(frames));
     captures++;
     largest = Math.max(largest, bytes.length);
-    return new FrozenProgram(
-        program.mainClass(), List.copyOf(loader.initialisedNames()), bytes);
+    return new FrozenProgram(program.mainClass(), List.copyOf(loader.initialisedNames()), bytes);
   }
 
   /** Restores the statics and the stack of a frozen program, without going on. */
   static List<Frame> thawed(ProgramLoader loader, FrozenProgram frozen) {
     Thread.currentThread().setContextClassLoader(loader);
-    Object restored =
-        StateCodec.betweenProcesses(loader, loader::handOver).read(frozen.state());
+    Object restored = StateCodec.betweenProcesses(loader, loader::handOver).read(frozen.state());
     return List.of((Frame[]) last(restored));
   }
 

@@ -31,7 +31,9 @@ public final class ProgramTypes {
 
   private ProgramTypes() {}
 
-  /** Collects the types of a program; only before it is transformed all its nodes are attributed. */
+  /**
+   * Collects the types of a program; only before it is transformed all its nodes are attributed.
+   */
   public static ProgramTypes of(ParsedProgram program) {
     ProgramTypes types = new ProgramTypes();
     for (ParsedFile file : program.files()) {

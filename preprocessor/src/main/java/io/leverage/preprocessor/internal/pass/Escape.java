@@ -32,14 +32,16 @@ final class Escape {
       return Marks.isHot(loop.getBody())
           || (loop.containsData(PollKind.KEY) && loop.getData(PollKind.KEY) != PollKind.NONE);
     }
-    return !(user instanceof ExpressionStmt) || user.getParentNode().orElse(null) instanceof LambdaExpr;
+    return !(user instanceof ExpressionStmt)
+        || user.getParentNode().orElse(null) instanceof LambdaExpr;
   }
 
   /** Tells whether a value leaves a method that is never captured, so that others may hold it. */
   static boolean leaves(Expression e) {
     Node user = user(e);
     if (user instanceof VariableDeclarator variable) {
-      return variable.getParentNode().orElse(null) instanceof FieldDeclaration || isGivenOn(variable);
+      return variable.getParentNode().orElse(null) instanceof FieldDeclaration
+          || isGivenOn(variable);
     } else if (user instanceof AssignExpr assignment) {
       return !(assignment.getTarget() instanceof NameExpr target && Method.isLocal(target));
     } else if (user instanceof MethodCallExpr || user instanceof ObjectCreationExpr) {
@@ -47,7 +49,8 @@ final class Escape {
     }
     return user instanceof ReturnStmt
         || user instanceof ExplicitConstructorInvocationStmt
-        || (user instanceof ExpressionStmt && user.getParentNode().orElse(null) instanceof LambdaExpr);
+        || (user instanceof ExpressionStmt
+            && user.getParentNode().orElse(null) instanceof LambdaExpr);
   }
 
   /** Gets the node that takes the value of an expression, or of a choice or cast around it. */

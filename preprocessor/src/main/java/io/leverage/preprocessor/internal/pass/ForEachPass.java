@@ -93,11 +93,7 @@ final class ForEachPass {
   }
 
   private static void replace(
-      Method method,
-      ForEachStmt loop,
-      ForStmt lowered,
-      Local over,
-      Expression element) {
+      Method method, ForEachStmt loop, ForStmt lowered, Local over, Expression element) {
     Statement whole = Jumps.withLabels(loop);
     NodeList<Statement> siblings = BlocksPass.siblings(whole);
     VariableDeclarator source =

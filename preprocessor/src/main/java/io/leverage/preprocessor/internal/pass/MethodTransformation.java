@@ -57,7 +57,8 @@ final class MethodTransformation {
     long layoutVersion = hash(version, layout.signature());
     List<BodyDeclaration<?>> members = new ArrayList<>();
     for (String text :
-        new FrameMembers(method, layout, self, inInterface).write(displayName, layoutVersion, hoisted)) {
+        new FrameMembers(method, layout, self, inInterface)
+            .write(displayName, layoutVersion, hoisted)) {
       members.add(method.source().member(text));
     }
     FastBody.expand(method.body(), method.source(), layout);
