@@ -233,7 +233,10 @@ class TravelsTest {
         random -> random.nextGaussian() + " " + random.nextInt());
     row("text", () -> new StringBuilder("ab"), text -> text.append("c").toString());
     row("text", () -> new StringBuffer("ab"), text -> text.append("c").toString());
-    row("text", () -> Pattern.compile("a+", Pattern.CASE_INSENSITIVE), p -> p.matcher("A").matches());
+    row(
+        "text",
+        () -> Pattern.compile("a+", Pattern.CASE_INSENSITIVE),
+        p -> p.matcher("A").matches());
     row("text", () -> Locale.GERMANY, Locale::toString);
     row("text", () -> StandardCharsets.UTF_16, Object::toString);
     row(
@@ -252,7 +255,10 @@ class TravelsTest {
     row("optionals", () -> Optional.of("x"), Optional::toString);
     row("optionals", OptionalInt::empty, OptionalInt::toString);
     row("time", () -> Instant.ofEpochSecond(7), Instant::toString);
-    row("time", () -> ZonedDateTime.parse("2020-01-01T10:00:00+01:00[Europe/Paris]"), Object::toString);
+    row(
+        "time",
+        () -> ZonedDateTime.parse("2020-01-01T10:00:00+01:00[Europe/Paris]"),
+        Object::toString);
     row("time", () -> Period.ofDays(2), Period::toString);
     row("time", () -> new Date(5), Date::getTime);
     row("time", () -> new GregorianCalendar(2020, 1, 1), c -> c.getTimeInMillis());
@@ -274,7 +280,11 @@ class TravelsTest {
     row("references", () -> String[].class, Class::getName);
     row(
         "buffers",
-        () -> ByteBuffer.wrap(new byte[9], 2, 5).slice().order(ByteOrder.LITTLE_ENDIAN).putShort((short) 3),
+        () ->
+            ByteBuffer.wrap(new byte[9], 2, 5)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 3),
         b -> b.toString() + b.arrayOffset() + b.order() + b.flip().getShort());
     row(
         "buffers",
@@ -294,7 +304,10 @@ class TravelsTest {
           return failure;
         },
         failure ->
-            failure + " " + failure.getCause() + Arrays.toString(failure.getSuppressed())
+            failure
+                + " "
+                + failure.getCause()
+                + Arrays.toString(failure.getSuppressed())
                 + failure.getStackTrace()[0]);
   }
 

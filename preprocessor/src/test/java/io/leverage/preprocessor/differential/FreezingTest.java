@@ -51,8 +51,18 @@ class FreezingTest {
     file = folder.resolve("frozen");
     Path classes = compile("original", PROGRAM);
     String before =
-        exec(0, "--freeze-at", "2", "--to", file.toString(), "-cp", classes.toString(),
-            "Counter", "one", "three", "five");
+        exec(
+            0,
+            "--freeze-at",
+            "2",
+            "--to",
+            file.toString(),
+            "-cp",
+            classes.toString(),
+            "Counter",
+            "one",
+            "three",
+            "five");
     assertThat(before).startsWith("one 3 1\n").contains("frozen to " + file);
   }
 
@@ -155,7 +165,8 @@ class FreezingTest {
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/META-INF/leverage"));
     Files.writeString(elsewhere.resolve("classes"), "Other\n");
     Files.delete(list);
-    String both = folder.resolve("original-classes") + File.pathSeparator + folder.resolve("elsewhere");
+    String both =
+        folder.resolve("original-classes") + File.pathSeparator + folder.resolve("elsewhere");
     assertThat(exec(1, "--thaw", file.toString(), "-cp", both))
         .contains("which this program doesn't use");
   }

@@ -56,6 +56,8 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
       constructor = Construction.through(type, jdk, int.class, float.class);
     } else if (SORTED.contains(jdk)) {
       constructor = Construction.through(type, jdk, Comparator.class);
+    } else if (jdk == ConcurrentHashMap.class) {
+      constructor = Construction.through(type, jdk, int.class);
     } else {
       constructor = Construction.through(type, jdk);
     }
@@ -75,6 +77,8 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
     graph.owners().wrote(map);
     if (hasTable()) {
       TableSize.of(map).write(output);
+    } else if (jdk == ConcurrentHashMap.class) {
+      output.writeVarInt(map.size(), true);
     } else if (SORTED.contains(jdk)) {
       graph.at().enter("comparator");
       graph.references().open(map);
@@ -133,11 +137,22 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
               ? Construction.create(constructor, size.capacity(), size.loadFactor())
               : Construction.create(
                   constructor, size.capacity(), size.loadFactor(), size.accessOrder()));
+    } else if (jdk == ConcurrentHashMap.class) {
+      return (Map<?, ?>) Construction.create(constructor, roomFor(Lengths.read(input, 2)));
     } else if (SORTED.contains(jdk)) {
       return (Map<?, ?>)
           Construction.create(constructor, new @Nullable Object[] {kryo.readClassAndObject(input)});
     }
     return (Map<?, ?>) Construction.create(constructor);
+  }
+
+  /** Gets the capacity for the table that a map of a size grows to, so that none is outgrown. */
+  private static int roomFor(int size) {
+    int table = 16;
+    while (size >= table - table / 4) {
+      table *= 2;
+    }
+    return table - table / 4 - 1;
   }
 
   private void fill(Map<?, ?> map, @Nullable Object[] entries) {
