@@ -58,6 +58,11 @@ class TravelsTest {
     return left;
   }
 
+  @SuppressWarnings("unchecked") // the list of entries that the row holds
+  private static Map.Entry<String, Integer> entry(Object entries, int index) {
+    return ((List<Map.Entry<String, Integer>>) entries).get(index);
+  }
+
   private static <T extends Collection<Integer>> T numbers(T collection) {
     for (int i = 0; i < 40; i++) {
       collection.add(i * 37 % 101);
@@ -220,7 +225,7 @@ class TravelsTest {
           return List.of(new ArrayList<>(map.entrySet()), map);
         },
         both -> {
-          ((List<Map.Entry<String, Integer>>) both.get(0)).get(3).setValue(999);
+          entry(both.get(0), 3).setValue(999);
           return both.toString();
         });
     row(

@@ -1,6 +1,7 @@
 package io.leverage.preprocessor;
 
 import io.leverage.preprocessor.internal.analysis.Analysis;
+import io.leverage.preprocessor.internal.analysis.UsedTypes;
 import io.leverage.preprocessor.internal.emit.LinePrinter;
 import io.leverage.preprocessor.internal.output.DeepStack;
 import io.leverage.preprocessor.internal.output.GeneratedCompiler;
@@ -76,7 +77,7 @@ public final class Preprocessor {
     }
     Analysis analysis = guarded("while analysing the program", () -> Analysis.of(program));
     diagnostics.addAll(analysis.diagnostics());
-    ProgramTypes types = ProgramTypes.of(program);
+    ProgramTypes types = new ProgramTypes(UsedTypes.of(program));
     List<OutputFile> outputs = new ArrayList<>(sources.verbatim());
     for (ParsedFile file : program.files()) {
       outputs.add(

@@ -8,7 +8,6 @@ import io.leverage.preprocessor.PreprocessorOptions;
 import io.leverage.preprocessor.PreprocessorResult;
 import io.leverage.preprocessor.Severity;
 import io.leverage.preprocessor.UsageException;
-import io.leverage.preprocessor.internal.output.ProgramTypes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,11 +83,12 @@ public final class PreprocessMojo extends AbstractMojo {
 
   /** The list of the program's types isn't compiled: it goes beside the classes as it is. */
   private void copyTypes() throws MojoExecutionException {
-    Path target = Path.of(project.getBuild().getOutputDirectory()).resolve(ProgramTypes.PLACE);
+    Path target =
+        Path.of(project.getBuild().getOutputDirectory()).resolve(PreprocessorOptions.TYPES);
     try {
       Files.createDirectories(target.getParent());
       Files.copy(
-          outputDirectory.toPath().resolve(ProgramTypes.PLACE),
+          outputDirectory.toPath().resolve(PreprocessorOptions.TYPES),
           target,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
