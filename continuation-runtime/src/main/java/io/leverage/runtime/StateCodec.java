@@ -66,15 +66,16 @@ public final class StateCodec {
 
   /**
    * Creates a codec for a whole program that moves between processes: as {@link #inProcess}, but of
-   * what can't be serialised only the standard streams and the thread itself are carried.
+   * what can't be serialised only each process's standard objects are carried.
    *
    * @param loader finds the user's classes when bytes are read
+   * @param standard this process's standard objects, in an order that all processes keep
    * @param finalFields takes the values of static fields that can't be set, those of interfaces
-   * @return a codec, to be used by the thread that creates it
+   * @return a codec
    */
   public static StateCodec betweenProcesses(
-      ClassLoader loader, BiConsumer<Field, @Nullable Object> finalFields) {
-    return new StateCodec(new GraphKryo(loader, CarriedObjects.standard(), finalFields));
+      ClassLoader loader, List<Object> standard, BiConsumer<Field, @Nullable Object> finalFields) {
+    return new StateCodec(new GraphKryo(loader, new CarriedObjects(standard, false), finalFields));
   }
 
   /**

@@ -128,7 +128,7 @@ public final class ExecCommand {
     }
     MobileProgram program =
         new MobileProgram(ClassPath.parse(line.getOptionValue("class-path", ".")), main, rest);
-    ProgramRun run = new ProgramRun(program, captures(line), start);
+    ProgramRun run = new ProgramRun(program, captures(line), start, Standard.objects());
     if (line.hasOption("freeze-at")) {
       run.freeze();
     }

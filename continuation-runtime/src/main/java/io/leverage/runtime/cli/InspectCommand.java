@@ -40,7 +40,9 @@ public final class InspectCommand {
       }
       FrozenStack stack =
           FrozenStack.read(
-              Path.of(files.get(0)), ClassPath.parse(line.getOptionValue("class-path", ".")));
+              Path.of(files.get(0)),
+              ClassPath.parse(line.getOptionValue("class-path", ".")),
+              Standard.objects());
       StackPrinter printer = new StackPrinter(out);
       if (line.hasOption("json")) {
         printer.printJson(stack);

@@ -11,13 +11,6 @@ import java.util.List;
  *     objects at the same places, such as its standard streams
  */
 public record CarriedObjects(List<Object> objects, boolean isOpen) {
-  /** Gets this process's standard objects. */
-  public static CarriedObjects standard() {
-    return new CarriedObjects(
-        List.of(System.in, System.out, System.err, Thread.currentThread(), Runtime.getRuntime()),
-        false);
-  }
-
   /** Finds the place of an object; -1 if it can't be carried. */
   @SuppressWarnings("ReferenceEquality") // the very object
   int place(Object object) {

@@ -49,10 +49,11 @@ public record FrozenStack(String what, int bytes, List<Activation> activations) 
    *
    * @param file its place
    * @param classPath the program's classes
+   * @param standard what a frozen program finds again in each process
    * @return its stack
    * @throws RefusedException if it holds no stack, or one of other classes
    */
-  public static FrozenStack read(Path file, List<URL> classPath) {
+  public static FrozenStack read(Path file, List<URL> classPath, List<Object> standard) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
@@ -64,7 +65,10 @@ public record FrozenStack(String what, int bytes, List<Activation> activations) 
     if (FrozenProgram.isOne(bytes)) {
       FrozenProgram program = FrozenProgram.read(file);
       ProgramLoader loader = new ProgramLoader(urls, parent, program.initialised());
-      return of("program " + program.mainClass(), bytes.length, ProgramRun.thawed(loader, program));
+      return of(
+          "program " + program.mainClass(),
+          bytes.length,
+          ProgramRun.thawed(loader, program, standard));
     }
     StateCodec codec = new StateCodec(new MobileClassLoader(urls, parent));
     if (codec.read(bytes) instanceof Frame[] frames) {

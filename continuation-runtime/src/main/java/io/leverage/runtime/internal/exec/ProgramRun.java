@@ -30,6 +30,7 @@ public final class ProgramRun {
   private final ThreadGroup group = new ThreadGroup("main");
   private ProgramLoader loader;
   private final @Nullable FrozenProgram start;
+  private final List<Object> standard;
   private boolean freezes;
   private @Nullable FrozenProgram frozen;
   private long captures;
@@ -42,7 +43,7 @@ public final class ProgramRun {
    * @param captureAt at which safepoints to capture
    */
   public ProgramRun(MobileProgram program, LongPredicate captureAt) {
-    this(program, captureAt, null);
+    this(program, captureAt, null, List.of());
   }
 
   /**
@@ -51,10 +52,16 @@ public final class ProgramRun {
    * @param program the program
    * @param captureAt at which safepoints to capture
    * @param start where to go on; null to start the program's main
+   * @param standard what a frozen program finds again in each process, such as standard streams
    */
-  public ProgramRun(MobileProgram program, LongPredicate captureAt, @Nullable FrozenProgram start) {
+  public ProgramRun(
+      MobileProgram program,
+      LongPredicate captureAt,
+      @Nullable FrozenProgram start,
+      List<Object> standard) {
     this.program = program;
     this.start = start;
+    this.standard = standard;
     this.mobile = captureAt != MobileProgram.NEVER;
     this.host = new ExecHost(captureAt, this::isAlone);
     this.loader =
@@ -125,7 +132,7 @@ public final class ProgramRun {
       Outcome outcome =
           start == null
               ? continuation().start(entry())
-              : continuation().resume(thawed(loader, start));
+              : continuation().resume(thawed(loader, start, standard));
       while (outcome instanceof Outcome.Captured captured) {
         if (freezes) {
           frozen = frozen(captured.frames());
@@ -151,16 +158,18 @@ public final class ProgramRun {
   }
 
   private FrozenProgram frozen(List<Frame> frames) {
-    byte[] bytes = StateCodec.betweenProcesses(loader, loader::handOver).write(state(frames));
+    byte[] bytes =
+        StateCodec.betweenProcesses(loader, standard, loader::handOver).write(state(frames));
     captures++;
     largest = Math.max(largest, bytes.length);
     return new FrozenProgram(program.mainClass(), List.copyOf(loader.initialisedNames()), bytes);
   }
 
   /** Restores the statics and the stack of a frozen program, without going on. */
-  static List<Frame> thawed(ProgramLoader loader, FrozenProgram frozen) {
+  static List<Frame> thawed(ProgramLoader loader, FrozenProgram frozen, List<Object> standard) {
     Thread.currentThread().setContextClassLoader(loader);
-    Object restored = StateCodec.betweenProcesses(loader, loader::handOver).read(frozen.state());
+    Object restored =
+        StateCodec.betweenProcesses(loader, standard, loader::handOver).read(frozen.state());
     return List.of((Frame[]) last(restored));
   }
 
