@@ -88,7 +88,7 @@ public final class IteratorPass {
   private boolean mayBeHeld(Expression e) {
     Optional<MethodCallExpr> outer = callOn(e);
     if (outer.isPresent()) {
-      return isCandidate(outer.get()) && mayBeHeld(outer.get())
+      return (isCandidate(outer.get()) && mayBeHeld(outer.get()))
           || Stream.concat(Stream.of(outer.get()), outer.get().getArguments().stream())
               .anyMatch(Marks::isHot);
     }
