@@ -2,15 +2,18 @@ package io.leverage.preprocessor;
 
 import io.leverage.preprocessor.internal.analysis.Analysis;
 import io.leverage.preprocessor.internal.analysis.Explanations;
+import io.leverage.preprocessor.internal.analysis.UsedTypes;
 import io.leverage.preprocessor.internal.emit.LinePrinter;
 import io.leverage.preprocessor.internal.output.DeepStack;
 import io.leverage.preprocessor.internal.output.GeneratedCompiler;
 import io.leverage.preprocessor.internal.output.OutputFile;
 import io.leverage.preprocessor.internal.output.OutputFolder;
+import io.leverage.preprocessor.internal.output.ProgramTypes;
 import io.leverage.preprocessor.internal.output.SourceFiles;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import io.leverage.preprocessor.internal.parse.SourceParser;
+import io.leverage.preprocessor.internal.pass.IteratorPass;
 import io.leverage.preprocessor.internal.pass.Transformation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,6 +112,7 @@ public final class Preprocessor {
     }
     Analysis analysis = guarded("while analysing the program", () -> Analysis.of(program));
     diagnostics.addAll(analysis.diagnostics());
+    ProgramTypes types = new ProgramTypes(UsedTypes.of(program));
     List<OutputFile> outputs = new ArrayList<>(sources.verbatim());
     for (ParsedFile file : program.files()) {
       outputs.add(
@@ -118,7 +122,11 @@ public final class Preprocessor {
       return refused();
     }
     int written = new OutputFolder(options.output()).write(outputs);
+    types.write(options.output());
     GeneratedCompiler.compile(options, outputs);
+    if (options.classes() != null) {
+      types.write(options.classes());
+    }
     return new PreprocessorResult(
         diagnostics,
         outputs.stream().map(each -> options.output().resolve(each.path())).toList(),
@@ -128,7 +136,8 @@ public final class Preprocessor {
 
   private OutputFile transformed(ParsedFile file, ParsedProgram program, Analysis analysis) {
     Path path = SourceFiles.outputPath(file.path(), file.unit());
-    if (!analysis.concerns(file)) {
+    if (!analysis.concerns(file)
+        && !IteratorPass.concerns(file.unit(), analysis.plan(), program.types())) {
       return OutputFile.copy(path, file.path());
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));

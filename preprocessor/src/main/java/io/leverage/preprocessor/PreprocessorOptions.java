@@ -18,6 +18,9 @@ public record PreprocessorOptions(
   /** The oldest release that is supported. */
   public static final int OLDEST_RELEASE = 17;
 
+  /** Where, beside the classes, the list of the types lies that the program declares or uses. */
+  public static final String TYPES = "META-INF/leverage/classes";
+
   /** Copies the lists. */
   public PreprocessorOptions {
     sources = List.copyOf(sources);

@@ -1,5 +1,6 @@
 package io.leverage.runtime.internal.codec;
 
+import io.leverage.RefusedException;
 import io.leverage.runtime.internal.classes.Portability;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
@@ -43,31 +44,29 @@ record LambdaForm(
   }
 
   /** Tells whether the lambda can be made before what it captures: our loader rewrote its class. */
-  boolean hasShell(ClassLoader loader) {
-    try {
-      return find(Class.forName(capturing, false, loader), Portability.LOOKUP).isPresent();
-    } catch (ClassNotFoundException e) {
-      throw failure(e);
-    }
+  boolean hasShell(KnownTypes known) {
+    return find(known.load(capturing), Portability.LOOKUP).isPresent();
   }
 
   /** Makes the lambda again, without the captured values. */
-  Object shell(ClassLoader loader, int count) {
+  Object shell(KnownTypes known, int count) {
     try {
-      Method own = find(Class.forName(capturing, false, loader), Portability.LOOKUP).orElseThrow();
+      Class<?> host = known.load(capturing);
+      check(host);
+      Method own = find(host, Portability.LOOKUP).orElseThrow();
       MethodHandles.Lookup lookup = (MethodHandles.Lookup) own.invoke(null);
       List<Class<?>> interfaces = new ArrayList<>();
-      interfaces.add(Class.forName(functional, false, loader));
+      interfaces.add(known.load(functional));
       interfaces.add(Serializable.class); // as all lambdas of mobile code are
       for (String marker : markers) {
-        interfaces.add(Class.forName(marker, false, loader));
+        interfaces.add(known.load(marker));
       }
       return LambdaShell.create(
           this,
           Objects.requireNonNull(lookup),
-          target(lookup, loader),
+          target(lookup, known),
           count,
-          MethodType.fromMethodDescriptorString(erased, loader),
+          MethodType.fromMethodDescriptorString(erased, known.loader()),
           interfaces);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw failure(e);
@@ -75,9 +74,10 @@ record LambdaForm(
   }
 
   /** Makes the lambda again with the captured values, in the way of Java's own serialisation. */
-  Object create(ClassLoader loader, @Nullable Object[] captured) {
+  Object create(KnownTypes known, @Nullable Object[] captured) {
     try {
-      Class<?> host = Class.forName(capturing, false, loader);
+      Class<?> host = known.load(capturing);
+      check(host);
       Method deserialise = find(host, "$deserializeLambda$", SerializedLambda.class).orElseThrow();
       return deserialise.invoke(null, serialised(host, captured));
     } catch (ReflectiveOperationException | LinkageError e) {
@@ -88,6 +88,21 @@ record LambdaForm(
   private IllegalStateException failure(Throwable cause) {
     return new IllegalStateException(
         "lambda " + implementation + " of class " + capturing + ": " + cause, cause);
+  }
+
+  // Bytes may name only what is a lambda of the class.
+  private void check(Class<?> host) throws ReflectiveOperationException {
+    Optional<Method> lambdas = find(host, Portability.LAMBDAS);
+    if (lambdas.isPresent()
+        && lambdas.get().invoke(null) instanceof String[] all
+        && !List.of(all).contains(implementation + signature)) {
+      throw new RefusedException(
+          "corrupt checkpoint: class "
+              + capturing
+              + " has no lambda that runs "
+              + implementation
+              + signature);
+    }
   }
 
   private static Optional<Method> find(Class<?> host, String name, Class<?>... parameters) {
@@ -114,10 +129,10 @@ record LambdaForm(
         captured);
   }
 
-  private MethodHandle target(MethodHandles.Lookup lookup, ClassLoader loader)
+  private MethodHandle target(MethodHandles.Lookup lookup, KnownTypes known)
       throws ReflectiveOperationException {
-    Class<?> type = Class.forName(owner, false, loader);
-    MethodType shape = MethodType.fromMethodDescriptorString(signature, loader);
+    Class<?> type = known.load(owner);
+    MethodType shape = MethodType.fromMethodDescriptorString(signature, known.loader());
     return switch (kind) {
       case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(type, implementation, shape);
       case MethodHandleInfo.REF_newInvokeSpecial -> lookup.findConstructor(type, shape);

@@ -34,7 +34,7 @@ final class LambdaSerializer extends Serializer<Object> {
         captured[i] = said.getCapturedArg(i);
       }
     }
-    boolean whole = !form.hasShell(lambda.getClass().getClassLoader());
+    boolean whole = !form.hasShell(graph.known());
     if (whole) {
       graph.references().open(lambda);
     }
@@ -113,21 +113,22 @@ final class LambdaSerializer extends Serializer<Object> {
             input.readString(),
             strings(input));
     int count = Lengths.read(input, 1);
-    if (form.hasShell(kryo.getClassLoader())) {
+    KnownTypes known = ((GraphKryo) kryo).known();
+    if (form.hasShell(known)) {
       return shell(kryo, input, form, count);
     }
     @Nullable Object[] captured = new @Nullable Object[count];
     for (int i = 0; i < count; i++) {
       captured[i] = kryo.readClassAndObject(input);
     }
-    Object lambda = form.create(kryo.getClassLoader(), captured);
+    Object lambda = form.create(known, captured);
     kryo.reference(lambda);
     return lambda;
   }
 
   // What it captures may lead back to it.
   private static Object shell(Kryo kryo, Input input, LambdaForm form, int count) {
-    Object lambda = form.shell(kryo.getClassLoader(), count);
+    Object lambda = form.shell(((GraphKryo) kryo).known(), count);
     kryo.reference(lambda);
     for (int i = 0; i < count; i++) {
       Object value = kryo.readClassAndObject(input);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class LambdaShell {
   private static final Map<Class<?>, LambdaForm> FORMS =
       Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** One class serves all objects of a lambda. */
+  private static final ClassValue<Map<LambdaForm, Class<?>>> SHELLS =
+      new ClassValue<>() {
+        @Override
+        protected Map<LambdaForm, Class<?>> computeValue(Class<?> host) {
+          return new ConcurrentHashMap<>();
+        }
+      };
 
   private LambdaShell() {}
 
@@ -60,6 +70,24 @@ final class LambdaShell {
       MethodType erased,
       List<Class<?>> interfaces)
       throws ReflectiveOperationException {
+    Map<LambdaForm, Class<?>> shells = SHELLS.get(host.lookupClass());
+    Class<?> shell = shells.get(form);
+    if (shell == null) {
+      shell = define(form, host, target, count, erased, interfaces);
+      FORMS.put(shell, form);
+      shells.put(form, shell);
+    }
+    return shell.getDeclaredConstructor().newInstance();
+  }
+
+  private static Class<?> define(
+      LambdaForm form,
+      MethodHandles.Lookup host,
+      MethodHandle target,
+      int count,
+      MethodType erased,
+      List<Class<?>> interfaces)
+      throws ReflectiveOperationException {
     List<Class<?>> fields = new ArrayList<>();
     for (Class<?> type : target.type().parameterList().subList(0, count)) {
       fields.add(type.isPrimitive() ? type : Object.class);
@@ -67,11 +95,9 @@ final class LambdaShell {
     MethodType exact = erased.insertParameterTypes(0, fields);
     byte[] code =
         new ShellClass(host.lookupClass(), form.method(), fields, erased, exact).write(interfaces);
-    Class<?> shell =
+    return
         host.defineHiddenClassWithClassData(
                 code, target.asType(exact), true, MethodHandles.Lookup.ClassOption.NESTMATE)
             .lookupClass();
-    FORMS.put(shell, form);
-    return shell.getDeclaredConstructor().newInstance();
   }
 }

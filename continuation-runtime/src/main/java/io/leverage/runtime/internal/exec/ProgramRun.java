@@ -29,6 +29,10 @@ public final class ProgramRun {
   private final ExecHost host;
   private final ThreadGroup group = new ThreadGroup("main");
   private ProgramLoader loader;
+  private final @Nullable FrozenProgram start;
+  private final List<Object> standard;
+  private boolean freezes;
+  private @Nullable FrozenProgram frozen;
   private long captures;
   private int largest;
 
@@ -39,12 +43,42 @@ public final class ProgramRun {
    * @param captureAt at which safepoints to capture
    */
   public ProgramRun(MobileProgram program, LongPredicate captureAt) {
+    this(program, captureAt, null, List.of());
+  }
+
+  /**
+   * Creates a run.
+   *
+   * @param program the program
+   * @param captureAt at which safepoints to capture
+   * @param start where to go on; null to start the program's main
+   * @param standard what a frozen program finds again in each process, such as standard streams
+   */
+  public ProgramRun(
+      MobileProgram program,
+      LongPredicate captureAt,
+      @Nullable FrozenProgram start,
+      List<Object> standard) {
     this.program = program;
+    this.start = start;
+    this.standard = standard;
     this.mobile = captureAt != MobileProgram.NEVER;
     this.host = new ExecHost(captureAt, this::isAlone);
     this.loader =
         new ProgramLoader(
-            program.classPath().toArray(URL[]::new), ProgramRun.class.getClassLoader());
+            program.classPath().toArray(URL[]::new),
+            ProgramRun.class.getClassLoader(),
+            start == null ? List.of() : start.initialised());
+  }
+
+  /** Lets the run end where it is captured first, with {@link #frozen} as its result. */
+  public void freeze() {
+    freezes = true;
+  }
+
+  /** Gets what was frozen; null if the program ended before. */
+  public @Nullable FrozenProgram frozen() {
+    return frozen;
   }
 
   /** Runs the program to the end of its {@code main}. */
@@ -95,8 +129,15 @@ public final class ProgramRun {
   private Outcome drive() {
     Access.enter(host);
     try {
-      Outcome outcome = continuation().start(entry());
+      Outcome outcome =
+          start == null
+              ? continuation().start(entry())
+              : continuation().resume(thawed(loader, start, standard));
       while (outcome instanceof Outcome.Captured captured) {
+        if (freezes) {
+          frozen = frozen(captured.frames());
+          return new Outcome.Returned(null);
+        }
         outcome = continuation().resume(move(captured.frames()));
       }
       return outcome;
@@ -116,12 +157,32 @@ public final class ProgramRun {
         .bind(program.arguments().toArray(String[]::new));
   }
 
+  private FrozenProgram frozen(List<Frame> frames) {
+    byte[] bytes =
+        StateCodec.betweenProcesses(loader, standard, loader::handOver).write(state(frames));
+    captures++;
+    largest = Math.max(largest, bytes.length);
+    return new FrozenProgram(program.mainClass(), List.copyOf(loader.initialisedNames()), bytes);
+  }
+
+  /** Restores the statics and the stack of a frozen program, without going on. */
+  static List<Frame> thawed(ProgramLoader loader, FrozenProgram frozen, List<Object> standard) {
+    Thread.currentThread().setContextClassLoader(loader);
+    Object restored =
+        StateCodec.betweenProcesses(loader, standard, loader::handOver).read(frozen.state());
+    return List.of((Frame[]) last(restored));
+  }
+
+  private Object[] state(List<Frame> frames) {
+    List<Object> state = new ArrayList<>(loader.statics().stream().map(StaticField::new).toList());
+    state.add(frames.toArray(Frame[]::new));
+    return state.toArray();
+  }
+
   /** Takes a captured stack and the statics from this incarnation's loader to the next one's. */
   private List<Frame> move(List<Frame> frames) {
     List<Object> carried = new ArrayList<>();
-    List<Object> state = new ArrayList<>(loader.statics().stream().map(StaticField::new).toList());
-    state.add(frames.toArray(Frame[]::new));
-    byte[] bytes = StateCodec.inProcess(loader, carried, loader::handOver).write(state.toArray());
+    byte[] bytes = StateCodec.inProcess(loader, carried, loader::handOver).write(state(frames));
     captures++;
     largest = Math.max(largest, bytes.length);
 

@@ -79,6 +79,7 @@ public final class Transformation {
     MobileForms forms = new MobileForms(source, plan, types, elements);
     ReferencePass.apply(unit, names, source, forms, types, elements);
     MarkPass.mark(unit, plan, source, types);
+    new IteratorPass(unit, plan, types).apply(source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
     unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, types)::replace);
