@@ -35,7 +35,8 @@ public final class PeerRoles implements AutoCloseable {
   private static final String HEAP_PROPERTY = "leverage.worker.heap";
 
   /** How long a virtual computer outlives the link of its last client, lest a hiccup end it. */
-  private static final Duration CLIENT_GRACE = Duration.ofSeconds(60);
+  private static final Duration CLIENT_GRACE =
+      Duration.ofSeconds(Long.getLong("leverage.client.grace", 60));
 
   private static final long SWEEP_MILLIS = 2_000;
   private static final long WATCH_MILLIS = 500;
@@ -112,6 +113,7 @@ public final class PeerRoles implements AutoCloseable {
     ThreadControl control = new ThreadControl(roles);
     this.deployer = new Deployer(roles, control);
     Attachments attachments = new Attachments(roles, deployer, clientGrace);
+    deployer.onOrphaned(attachments::lookLater);
     this.fromPeers = peerRequests().on(UnitMessage.CountClients.class, attachments::count);
     this.fromClients = new ClientRequests(roles, deployer, control, view, watch, attachments);
     this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
