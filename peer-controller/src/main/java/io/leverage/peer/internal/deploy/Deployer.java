@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.LeverageException;
 import io.leverage.RefusedException;
+import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.UnitMessage.CloseComputer;
@@ -13,10 +14,14 @@ import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorkers;
 import io.leverage.peer.internal.unit.UnitMessage.OpenComputer;
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -194,6 +199,7 @@ final class Deployer {
   void computerChanged(String computer) {
     Deployment deployment = deployments.get(computer);
     if (deployment == null) {
+      takeOver.look(computer); // it may have been handed to this peer
       return;
     }
     if (roles.computers().find(computer).filter(deployment.mandate::holds).isEmpty()) {
@@ -213,6 +219,32 @@ final class Deployer {
       onOrphaned.accept(deployment.mandate.computer()); // a client may have died with its peer
     }
     takeOver.viewChanged();
+  }
+
+  /** Hands its virtual computers to another peer, if there is one. */
+  void handOver() {
+    takeOver.close();
+    Optional<String> successor =
+        roles.context().mesh().peers().stream()
+            .filter(peer -> !peer.id().equals(roles.self()))
+            .max(Comparator.comparingInt(PeerInfo::slots))
+            .map(PeerInfo::id);
+    Set<String> all = new HashSet<>(deployments.keySet());
+    all.addAll(cleaning.keySet());
+    deployments.clear();
+    successor.ifPresent(peer -> all.forEach(computer -> handOver(computer, peer)));
+  }
+
+  private void handOver(String computer, String successor) {
+    var unused =
+        roles
+            .computers()
+            .change(
+                computer,
+                present ->
+                    present.deployer().equals(roles.self()) ? present.takenBy(successor) : present);
+    log.info("{} is handed to {}", computer, successor);
+    roles.units().tell(successor, new ComputerChanged(computer));
   }
 
   /** Looks after all virtual computers, in case a change was not told. */

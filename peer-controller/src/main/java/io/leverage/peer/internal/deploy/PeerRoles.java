@@ -148,16 +148,28 @@ public final class PeerRoles implements AutoCloseable {
                 watch::lookAtAll, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** Gives all that this peer does to the others: its threads go on there from where they are. */
+  public void leave() {
+    stopSweeping();
+    roles.context().mesh().announce(0, 0);
+    deployer.handOver();
+    workers.handOver("its peer " + roles.context().name() + " is leaving");
+  }
+
   @Override
   public void close() {
+    stopSweeping();
+    workers.close();
+    roles.executor().shutdownNow();
+  }
+
+  private void stopSweeping() {
     if (sweeps != null) {
       sweeps.cancel(false);
     }
     if (watches != null) {
       watches.cancel(false);
     }
-    workers.close();
-    roles.executor().shutdownNow();
   }
 
   private void sweep() {

@@ -22,6 +22,7 @@ final class TakeOver {
   private final Roles roles;
   private final BiConsumer<String, ComputerRecord> taken;
   private volatile boolean someoneLeft = true;
+  private volatile boolean closed;
   private int sweeps;
 
   /**
@@ -48,6 +49,11 @@ final class TakeOver {
     }
   }
 
+  /** Takes nothing over any more: this peer is leaving. */
+  void close() {
+    closed = true;
+  }
+
   private void look() {
     someoneLeft = false;
     try {
@@ -60,7 +66,11 @@ final class TakeOver {
     }
   }
 
-  private void look(String computer) {
+  /** Looks at one virtual computer. */
+  void look(String computer) {
+    if (closed) {
+      return;
+    }
     Optional<ComputerRecord> found = roles.computers().find(computer);
     if (found.isEmpty()) {
       return;
