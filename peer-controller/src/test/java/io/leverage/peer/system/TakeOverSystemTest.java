@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +38,11 @@ class TakeOverSystemTest {
   }
 
   private static int newDeployer(LocalMeshOfProcesses mesh) {
-    return List.of(1, 2, 3).stream()
-        .filter(peer -> mesh.log(peer).contains("this peer looks after"))
-        .findFirst()
-        .orElseThrow();
+    LocalMeshOfProcesses.eventually("there is one", () -> deployers(mesh).count() == 1);
+    return deployers(mesh).findFirst().orElseThrow();
+  }
+
+  private static Stream<Integer> deployers(LocalMeshOfProcesses mesh) {
+    return Stream.of(1, 2, 3).filter(peer -> mesh.log(peer).contains("this peer looks after"));
   }
 }

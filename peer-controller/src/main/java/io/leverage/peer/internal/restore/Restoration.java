@@ -45,6 +45,7 @@ public final class Restoration {
   private final Journal journal;
   private final String peer;
   private final int copies;
+  private final Duration patience;
 
   /**
    * Creates the role.
@@ -53,6 +54,11 @@ public final class Restoration {
    * @param copies on how many peers each value is kept
    */
   public Restoration(StateStore store, Journal journal, String peer, int copies) {
+    this(store, journal, peer, copies, PATIENCE);
+  }
+
+  Restoration(StateStore store, Journal journal, String peer, int copies, Duration patience) {
+    this.patience = patience;
     this.store = store;
     this.journal = journal;
     this.peer = peer;
@@ -93,7 +99,7 @@ public final class Restoration {
         long now = System.nanoTime();
         boolean complain = now - complained > COMPLAIN_NANOS;
         complained = complain ? now : complained;
-        decide(now - begun > PATIENCE.toNanos(), complain).ifPresent(this::open);
+        decide(now - begun > patience.toNanos(), complain).ifPresent(this::open);
       } catch (UnreachableException e) { // peers are coming, so the mesh changes
         LOG.debug("restoring again", e);
       }

@@ -3,6 +3,7 @@ package io.leverage.peer.internal.store;
 import io.leverage.RefusedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,13 +143,18 @@ public final class Journal implements AutoCloseable {
     LOG.warn("what this peer kept of another mesh is in {} now", aside);
   }
 
-  /** Forces to the disk what was handed to the operating system. */
-  public synchronized void force() {
-    FileChannel channel = out;
-    if (channel != null && dirty) {
+  /** Forces to the disk what was handed to the operating system; writers don't wait for it. */
+  public void force() {
+    FileChannel channel;
+    synchronized (this) {
+      channel = dirty ? out : null;
       dirty = false;
+    }
+    if (channel != null) {
       try {
         channel.force(false);
+      } catch (ClosedChannelException e) {
+        LOG.debug("a file that is full was forced when it was closed", e);
       } catch (IOException e) {
         fail(e);
       }
@@ -260,7 +266,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Half a journal is worse than none: the mesh would wait for it, and miss what it lacks. */
-  private void fail(IOException e) {
+  private synchronized void fail(IOException e) {
     LOG.error(
         "this peer's state can't be kept in {} any more ({}): should all peers die at once, the mesh"
             + " has to go on without this one's. Make room there and start the peer again",
