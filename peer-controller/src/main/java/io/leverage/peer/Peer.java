@@ -40,8 +40,8 @@ import org.slf4j.LoggerFactory;
  * ({@code mesh}, over JGroups): who is there, and messages between peers. It opens the <em>state
  * store</em> ({@code store}, over Infinispan), which connects the mesh's channel and keeps every
  * value on several peers, in memory and in a journal on disk; all that must survive a peer is in
- * there. Mesh and store share the channel, so they agree on who is there. If all peers had died, the
- * peer now brings what its folder holds, and waits for the others to do so ({@code restore}).
+ * there. Mesh and store share the channel, so they agree on who is there. If all peers had died,
+ * the peer now brings what its folder holds, and waits for the others to do so ({@code restore}).
  *
  * <p>On both stand the <em>roles</em> ({@code deploy} and its neighbours): they enrol workers,
  * delegate virtual threads to them, commit their checkpoints, deliver their messages, and recover
@@ -219,7 +219,8 @@ public final class Peer implements AutoCloseable {
     SettledViews views = new SettledViews(store, mesh, journal, opened, store::settled);
     ScheduledExecutorService looking = Executors.newScheduledThreadPool(1, daemons("journal"));
     parts.push(looking::shutdownNow);
-    var unused = looking.scheduleWithFixedDelay(views::look, 0, FORCE_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        looking.scheduleWithFixedDelay(views::look, 0, FORCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static ClientListener listen(PeerOptions options) {

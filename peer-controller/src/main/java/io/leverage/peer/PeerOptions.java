@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param data the data folder; empty for one below {@code ~/.leverage}
  * @param inProcessWorkers whether user code runs within this process; only for the embedded mode,
  *     where this process is the user's own program; nothing is kept on disk then
- * @param copies on how many peers each value of the mesh's state is kept; the same on all peers. Fewer
- *     that die at once lose nothing
+ * @param copies on how many peers each value of the mesh's state is kept; the same on all peers.
+ *     Fewer that die at once lose nothing
  */
 public record PeerOptions(
     String host,
@@ -126,7 +126,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withData(Path folder) {
-    return new PeerOptions(host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies);
+    return new PeerOptions(
+        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies);
   }
 
   /**

@@ -35,7 +35,9 @@ final class PeerCommand implements Command {
   @Override
   public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
     Arguments given =
-        new Arguments("peer [--port PORT] [--slots N] [--join HOST:PORT,...] [--data DIR] [--copies N]", TEXT)
+        new Arguments(
+                "peer [--port PORT] [--slots N] [--join HOST:PORT,...] [--data DIR] [--copies N]",
+                TEXT)
             .value("port", "PORT", "the peer's port; the first free one from 7400 on by default")
             .value("host", "HOST", "the loopback address to bind; 127.0.0.1 by default")
             .value("slots", "N", "virtual threads to run at once; one per processor by default")

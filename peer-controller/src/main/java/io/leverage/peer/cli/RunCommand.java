@@ -75,8 +75,7 @@ final class RunCommand implements Command {
     }
   }
 
-  private static List<String> command(
-      String peers, Path jar, String main, List<String> arguments) {
+  private static List<String> command(String peers, Path jar, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");

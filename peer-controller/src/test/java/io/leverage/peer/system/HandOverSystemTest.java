@@ -23,11 +23,7 @@ class HandOverSystemTest {
     try (LocalMeshOfProcesses mesh = new LocalMeshOfProcesses(folder).start(3)) {
       List<String> lines =
           mesh.run(
-              jar,
-              Ledgers.atReport(20, () -> mesh.terminate(0)),
-              "3",
-              "" + CLERKS,
-              "" + NUMBERS);
+              jar, Ledgers.atReport(20, () -> mesh.terminate(0)), "3", "" + CLERKS, "" + NUMBERS);
       mesh.awaitEnd(0);
       assertThat(lines.get(lines.size() - 1))
           .as(mesh.logs())

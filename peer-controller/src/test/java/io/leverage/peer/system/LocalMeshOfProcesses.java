@@ -145,7 +145,9 @@ final class LocalMeshOfProcesses implements AutoCloseable {
 
   /** Begins to run a program at the first peer. */
   RunningProgram begin(Path jar, Consumer<String> onLine, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("run", "--peer", entry.isEmpty() ? addressOf(0) : entry, jar.toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of("run", "--peer", entry.isEmpty() ? addressOf(0) : entry, jar.toString()));
     command.addAll(List.of(arguments));
     Path errors = folder.resolve("program.err");
     RunningProgram program =

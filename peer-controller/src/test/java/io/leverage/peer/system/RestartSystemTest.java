@@ -31,8 +31,7 @@ class RestartSystemTest {
       List<String> lines =
           mesh.run(
               jar,
-              Ledgers.atReport(
-                  30, () -> back.completeAsync(() -> killAllAndDamageOne(mesh))),
+              Ledgers.atReport(30, () -> back.completeAsync(() -> killAllAndDamageOne(mesh))),
               "3",
               "" + CLERKS,
               "" + NUMBERS);

@@ -65,7 +65,8 @@ public final class Recovery {
       return taken.get().starter().equals(starter);
     }
     String name = checkpoints.put(first);
-    boolean added = threads.add(thread, ThreadRecord.started(starter, name, image.length, clock.instant()));
+    boolean added =
+        threads.add(thread, ThreadRecord.started(starter, name, image.length, clock.instant()));
     if (added) {
       return true;
     }

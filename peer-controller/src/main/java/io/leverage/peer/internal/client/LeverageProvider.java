@@ -24,11 +24,7 @@ public final class LeverageProvider implements ComputerProvider {
 
   private static ComputerSession remote(int workers, List<PeerAddress> peers) {
     return RemoteSession.open(
-        peers,
-        ClientLink::open,
-        workers,
-        ProgramFiles.ofThisProgram().assemblies(),
-        () -> {});
+        peers, ClientLink::open, workers, ProgramFiles.ofThisProgram().assemblies(), () -> {});
   }
 
   private static ComputerSession embedded(int workers) {

@@ -96,8 +96,8 @@ final class MeshConnection implements Caller, RequestHandler, AutoCloseable {
   }
 
   /**
-   * Says what is to be done on each new link before anything else goes over it. What it throws makes
-   * the next peer be tried.
+   * Says what is to be done on each new link before anything else goes over it. What it throws
+   * makes the next peer be tried.
    */
   void onConnected(Consumer<Link> listener) {
     onConnected = listener;

@@ -245,9 +245,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
 
   private ThreadStatus status(String name) {
     End end = ends.get(name);
-    return end != null
-        ? end.status()
-        : call(new DescribeThread(full(name)), ThreadStatus.class);
+    return end != null ? end.status() : call(new DescribeThread(full(name)), ThreadStatus.class);
   }
 
   @Override

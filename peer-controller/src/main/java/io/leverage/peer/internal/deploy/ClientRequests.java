@@ -1,7 +1,7 @@
 package io.leverage.peer.internal.deploy;
 
-import io.leverage.peer.internal.assembly.Uploads;
 import io.leverage.RefusedException;
+import io.leverage.peer.internal.assembly.Uploads;
 import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;

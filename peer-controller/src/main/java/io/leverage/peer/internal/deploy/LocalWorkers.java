@@ -158,8 +158,7 @@ final class LocalWorkers implements AutoCloseable {
             .map(
                 entry ->
                     CompletableFuture.runAsync(
-                        () -> handOver(entry.getKey(), entry.getValue(), reason),
-                        roles.executor()))
+                        () -> handOver(entry.getKey(), entry.getValue(), reason), roles.executor()))
             .toList();
     try {
       CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0])).join();

@@ -86,8 +86,7 @@ final class WorkerQuotaMaintainer {
         roles
             .computers()
             .change(
-                computer,
-                present -> mandate.holds(present) ? present.with(peer.id()) : present);
+                computer, present -> mandate.holds(present) ? present.with(peer.id()) : present);
     if (!mandate.holds(record)) {
       if (!record.workers().contains(peer.id())) {
         String reason =
@@ -109,7 +108,11 @@ final class WorkerQuotaMaintainer {
     List<String> last =
         record.workers().subList(record.workers().size() - surplus, record.workers().size());
     for (String worker : last) {
-      var unused = roles.computers().change(computer, present -> mandate.holds(present) ? present.without(worker) : present);
+      var unused =
+          roles
+              .computers()
+              .change(
+                  computer, present -> mandate.holds(present) ? present.without(worker) : present);
       roles
           .units()
           .call(worker, new DismissWorker(computer, "the quota of workers was lowered"), PATIENCE);

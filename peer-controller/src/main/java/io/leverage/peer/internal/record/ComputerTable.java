@@ -19,7 +19,8 @@ public final class ComputerTable {
 
   /** Adds a virtual computer; false if its id is taken. */
   public boolean add(String computer, ComputerRecord first) {
-    return store.compareAndSet(StoreKeys.computer(computer), null, first.write(null, nonces.nextLong()));
+    return store.compareAndSet(
+        StoreKeys.computer(computer), null, first.write(null, nonces.nextLong()));
   }
 
   /** Reads a virtual computer's record. */

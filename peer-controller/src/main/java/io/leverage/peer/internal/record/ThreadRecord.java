@@ -56,8 +56,7 @@ public record ThreadRecord(
   private static final int LONGEST_FAILURE = 64 * 1024;
 
   /** A thread that was submitted. */
-  public static ThreadRecord started(
-      String starter, String checkpoint, long bytes, Instant now) {
+  public static ThreadRecord started(String starter, String checkpoint, long bytes, Instant now) {
     String reason = "waiting for a worker";
     return new ThreadRecord(
         starter,

@@ -46,7 +46,9 @@ public final class ThreadTable {
   public boolean add(String thread, ThreadRecord first) {
     boolean added =
         store.compareAndSet(
-            StoreKeys.thread(thread), null, ThreadRecordFormat.write(first, null, nonces.nextLong()));
+            StoreKeys.thread(thread),
+            null,
+            ThreadRecordFormat.write(first, null, nonces.nextLong()));
     if (added) {
       log.info("{} {}: {}", thread, first.state(), first.reason());
     }

@@ -33,10 +33,8 @@ final class Contribution {
     List<String> keys = past.keys().stream().filter(key -> !StoreKeys.isOfMesh(key)).toList();
     LOG.info("bringing back {} values from this peer's folder", keys.size());
     long begun = System.nanoTime();
-    keys.parallelStream()
-        .forEach(key -> past.value(key).ifPresent(value -> patiently(key, value)));
-    LOG.info(
-        "brought them back in {} ms", Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    keys.parallelStream().forEach(key -> past.value(key).ifPresent(value -> patiently(key, value)));
+    LOG.info("brought them back in {} ms", Duration.ofNanos(System.nanoTime() - begun).toMillis());
   }
 
   private void patiently(String key, byte[] value) {

@@ -182,7 +182,8 @@ public final class Restoration {
     if (newest.isEmpty()) {
       return Optional.of(new Opened(UUID.randomUUID().toString(), 0));
     }
-    Set<String> there = returned.stream().filter(Returned::whole).map(Returned::folder).collect(Collectors.toSet());
+    Set<String> there =
+        returned.stream().filter(Returned::whole).map(Returned::folder).collect(Collectors.toSet());
     Set<MeshView.Member> missing = new HashSet<>(newest.get().members());
     missing.removeIf(member -> there.contains(member.folder()));
     long damaged = returned.stream().filter(one -> !one.sound()).count();

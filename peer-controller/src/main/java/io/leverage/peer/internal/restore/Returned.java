@@ -14,7 +14,12 @@ record Returned(String folder, MeshView view, boolean whole, boolean sound) {
   private static final int FORMAT = 1;
 
   byte[] write() {
-    return new RecordOutput(FORMAT).text(folder).bytes(view.write()).flag(whole).flag(sound).toBytes();
+    return new RecordOutput(FORMAT)
+        .text(folder)
+        .bytes(view.write())
+        .flag(whole)
+        .flag(sound)
+        .toBytes();
   }
 
   static Returned read(byte[] bytes) {

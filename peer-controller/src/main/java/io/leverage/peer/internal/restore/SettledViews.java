@@ -44,7 +44,11 @@ public final class SettledViews {
    * @param settled tells whether all values have all their copies on a mesh of so many peers
    */
   public SettledViews(
-      StateStore store, Mesh mesh, Journal journal, Restoration.Opened opened, IntPredicate settled) {
+      StateStore store,
+      Mesh mesh,
+      Journal journal,
+      Restoration.Opened opened,
+      IntPredicate settled) {
     this.store = store;
     this.mesh = mesh;
     this.journal = journal;
@@ -52,7 +56,9 @@ public final class SettledViews {
     this.settled = settled;
   }
 
-  /** Looks whether there is something to note. Called from time to time; forces the journal, too. */
+  /**
+   * Looks whether there is something to note. Called from time to time; forces the journal, too.
+   */
   public synchronized void look() {
     try {
       List<PeerInfo> peers = mesh.peers();
@@ -68,8 +74,7 @@ public final class SettledViews {
 
   private void note(List<PeerInfo> peers, Set<String> ids) {
     store.put(
-        StoreKeys.folderOf(mesh.self()),
-        new RecordOutput(FORMAT).text(journal.id()).toBytes());
+        StoreKeys.folderOf(mesh.self()), new RecordOutput(FORMAT).text(journal.id()).toBytes());
     List<MeshView.Member> members = new ArrayList<>();
     for (PeerInfo peer : peers) {
       byte[] folder = store.get(StoreKeys.folderOf(peer.id()));

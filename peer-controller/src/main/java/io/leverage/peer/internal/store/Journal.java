@@ -229,7 +229,8 @@ public final class Journal implements AutoCloseable {
             ? live.remove(key)
             : live.put(
                 key, new Live(new JournalFile.Place(files.getLast(), written, length), segment));
-    liveBytes += (record.value() == null ? 0 : length) - (before == null ? 0 : before.place().length());
+    liveBytes +=
+        (record.value() == null ? 0 : length) - (before == null ? 0 : before.place().length());
     written += length;
     totalBytes += length;
     dirty = true;
@@ -242,8 +243,7 @@ public final class Journal implements AutoCloseable {
       before.close();
     }
     JournalFile file = JournalFile.of(folder, number);
-    out =
-        FileChannel.open(file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    out = FileChannel.open(file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     files.add(file);
     written = 0;
   }

@@ -105,8 +105,8 @@ record JournalFile(Path path, int number) {
     return length <= size - at && length <= Integer.MAX_VALUE ? length : -1;
   }
 
-  private static @Nullable JournalRecord record(
-      FileChannel in, long at, int length) throws IOException {
+  private static @Nullable JournalRecord record(FileChannel in, long at, int length)
+      throws IOException {
     return JournalRecord.read(bytes(in, at, length));
   }
 

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each entry that Infinispan keeps on this peer to the {@link Journal}: before the write is
- * acknowledged, on every peer that has a copy, also what comes and goes when copies move. Infinispan
- * never reads from it: memory holds everything, and what a dead mesh left must first be compared
- * with what the other peers have.
+ * acknowledged, on every peer that has a copy, also what comes and goes when copies move.
+ * Infinispan never reads from it: memory holds everything, and what a dead mesh left must first be
+ * compared with what the other peers have.
  */
 public final class JournalStore implements NonBlockingStore<Object, Object> {
   private static final String JOURNAL = "journal";

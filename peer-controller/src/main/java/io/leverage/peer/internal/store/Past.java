@@ -58,8 +58,7 @@ public final class Past {
   private Optional<byte[]> whole(String key, StoredValue.Head head) {
     byte[] bytes = new byte[head.length()];
     for (int at = 0; at < bytes.length; at += InfinispanStateStore.CHUNK) {
-      Optional<byte[]> chunk =
-          read(Journal.CHUNKS, head.chunkKey(at / InfinispanStateStore.CHUNK));
+      Optional<byte[]> chunk = read(Journal.CHUNKS, head.chunkKey(at / InfinispanStateStore.CHUNK));
       if (chunk.isEmpty()) {
         LOG.warn("this peer's copy of {} is not whole: another one's is used", key);
         return Optional.empty();

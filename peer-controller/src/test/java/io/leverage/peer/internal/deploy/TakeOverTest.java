@@ -87,8 +87,7 @@ final class TakeOverTest {
             peer -> {
               peer.kill();
               eventually(
-                  "another looks after it",
-                  () -> !record(computer).deployer().equals(peer.id));
+                  "another looks after it", () -> !record(computer).deployer().equals(peer.id));
             });
     CrashTest.checkAll(other, computer);
     assertThat(record(computer).deployer()).isEqualTo("z");
