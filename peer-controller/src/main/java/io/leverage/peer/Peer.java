@@ -65,7 +65,7 @@ public final class Peer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final PeerAddress address;
   private Runnable leave = () -> {};
-  private volatile boolean superfluous;
+  private volatile Departure.Keep keep = Departure.Keep.ALL;
   private boolean closing;
 
   private Peer(PeerOptions options) {
@@ -109,9 +109,7 @@ public final class Peer implements AutoCloseable {
       parts.push(roles);
       mesh.announce(options.slots(), 0);
       mesh.open();
-      if (journal != null) {
-        restore(options, mesh, store, journal);
-      }
+      SettledViews views = journal == null ? null : restore(options, mesh, store, journal);
       roles.start();
       if (!options.join().isEmpty() && mesh.peers().size() == 1) {
         LOG.warn(
@@ -126,12 +124,13 @@ public final class Peer implements AutoCloseable {
       clients.serve(token, roles.clientHandler(), handlers, timer);
       // Closed first, too, so that no client comes in while the rest closes.
       parts.push(clients);
-      if (journal != null) {
+      if (views != null) {
         Departure departure = new Departure(store, mesh, store::settled);
         leave =
             () -> {
               roles.leave();
-              superfluous = departure.await();
+              keep = departure.await();
+              views.look(); // the last one notes that it has everything
             };
       }
       LOG.info(
@@ -204,15 +203,15 @@ public final class Peer implements AutoCloseable {
   }
 
   private void end(Journal journal) {
-    if (superfluous) {
-      journal.erase();
-    } else {
+    if (keep == Departure.Keep.ALL) {
       journal.close();
+    } else {
+      journal.erase(keep == Departure.Keep.MARK);
     }
   }
 
   /** Waits until the mesh is in work, and begins to note who has all copies of its state. */
-  private void restore(
+  private SettledViews restore(
       PeerOptions options, JGroupsMesh mesh, InfinispanStateStore store, Journal journal) {
     Restoration.Opened opened =
         new Restoration(store, journal, address.toString(), options.copies()).awaitOpen();
@@ -221,6 +220,7 @@ public final class Peer implements AutoCloseable {
     parts.push(looking::shutdownNow);
     var unused =
         looking.scheduleWithFixedDelay(views::look, 0, FORCE_MILLIS, TimeUnit.MILLISECONDS);
+    return views;
   }
 
   private static ClientListener listen(PeerOptions options) {

@@ -239,10 +239,13 @@ final class MeshConnection implements Caller, RequestHandler, AutoCloseable {
     }
   }
 
+  /** Waits a little, or until this is closed; lets others look for a peer meanwhile. */
   private synchronized void pause(long millis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     try {
-      if (!closed) {
-        wait(millis);
+      for (long left = millis; !closed && left > 0; ) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -134,6 +134,7 @@ public final class PeerRoles implements AutoCloseable {
   /** Begins to work; the mesh is open by now. */
   public void start() {
     workers.announce();
+    newView.ask(); // there may be virtual computers of a mesh that died
     sweeps =
         roles
             .context()

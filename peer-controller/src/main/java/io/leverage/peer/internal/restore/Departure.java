@@ -40,21 +40,27 @@ public final class Departure {
     this.settled = settled;
   }
 
-  /**
-   * Waits until this peer can leave.
-   *
-   * @return whether what it holds is not needed any more: others have it all, or there is nothing
-   */
-  public boolean await() {
+  /** What a peer that leaves is to do with its journal. */
+  public enum Keep {
+    /** Keep it: it is needed when the mesh comes back. */
+    ALL,
+    /** Keep a mark that there is a mesh elsewhere, which has all of it. */
+    MARK,
+    /** Keep nothing: there is nothing. */
+    NOTHING
+  }
+
+  /** Waits until this peer can leave. */
+  public Keep await() {
     long begun = System.nanoTime();
     while (System.nanoTime() - begun < PATIENCE.toNanos()) {
       try {
         int peers = mesh.peers().size();
         if (peers <= 1) {
-          return store.keys(StoreKeys.computers()).isEmpty();
+          return hasComputers() ? Keep.ALL : Keep.NOTHING;
         }
         if (isOurTurn() && settled.test(peers)) {
-          return true;
+          return hasComputers() ? Keep.MARK : Keep.NOTHING;
         }
       } catch (LeverageException e) { // the mesh changes
         LOG.debug("leaving in a moment", e);
@@ -62,7 +68,11 @@ public final class Departure {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
     }
     LOG.warn("leaving before all that this peer holds has copies elsewhere");
-    return false;
+    return Keep.ALL;
+  }
+
+  private boolean hasComputers() {
+    return !store.keys(StoreKeys.computers()).isEmpty();
   }
 
   private boolean isOurTurn() {

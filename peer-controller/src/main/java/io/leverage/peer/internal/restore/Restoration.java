@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
  * Brings a peer into its mesh, and the mesh back if all its peers died.
  *
  * <p>A mesh is <em>open</em>, which is a mark in its store, while it is in work. Who comes into an
- * open mesh brings nothing: the mesh has gone on, and what the peer's folder holds is void. Who
- * finds none has a new mesh, if its folder is empty. Else all peers of the mesh died, and each that
- * comes back brings {@linkplain Contribution what it had} and says so. The mesh opens when all the
- * folders are there that together had all copies; after a while it does with so few missing or
- * damaged that each value still has a sound copy. Until then no thread runs: whoever read a value
- * that has not come back yet would be silently wrong.
+ * open mesh brings nothing: the mesh has gone on, and what the peer's folder holds is void; unless
+ * it is all of another mesh. Who finds none has a new mesh, if its folder is empty. Else all peers
+ * of the mesh died, and each that comes back brings {@linkplain Contribution what it had} and says
+ * so. The mesh opens when all the folders are there that together had all copies; after a while it
+ * does with so few missing or damaged that each value still has a sound copy. Until then no thread
+ * runs: whoever read a value that has not come back yet would be silently wrong.
  */
 public final class Restoration {
   private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
@@ -83,13 +83,19 @@ public final class Restoration {
     Past past = journal.past();
     boolean worthKeeping = past.keys().stream().anyMatch(StoreKeys::isOfComputer);
     boolean brought = false;
+    if (journal.hasLeft()) {
+      LOG.info(
+          "waiting for the peers that had all when this one left, for {} s", patience.toSeconds());
+    }
     long begun = System.nanoTime();
     long complained = begun;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         Optional<Opened> open = openMesh();
         if (open.isPresent()) {
-          enter(open.get().mesh(), worthKeeping && !brought);
+          if (worthKeeping && !brought) {
+            enter(open.get().mesh(), past);
+          }
           return open.get();
         }
         if (worthKeeping && !brought) {
@@ -128,10 +134,14 @@ public final class Restoration {
     }
   }
 
-  private void enter(String mesh, boolean leftBehind) {
+  private void enter(String mesh, Past past) {
     Optional<String> mine = noted().map(MeshView::mesh);
-    if (!leftBehind || mine.filter(mesh::equals).isPresent()) {
+    if (mine.filter(mesh::equals).isPresent()) {
       return; // this life's files will stand for the past when all copies are there
+    }
+    if (past.isSound() && noted().filter(this::isAlone).isPresent()) {
+      new Contribution(store).bring(past); // all there was of its mesh, so nothing can be missing
+      return;
     }
     try {
       LOG.warn(
@@ -151,6 +161,10 @@ public final class Restoration {
 
   private Optional<MeshView> noted() {
     return journal.past().note(SettledViews.NOTE).map(MeshView::read);
+  }
+
+  private boolean isAlone(MeshView view) {
+    return view.members().stream().allMatch(member -> member.folder().equals(journal.id()));
   }
 
   private void bring(Past past) {
@@ -179,6 +193,9 @@ public final class Restoration {
             .toList();
     Optional<MeshView> newest =
         returned.stream().map(Returned::view).max(Comparator.comparingLong(MeshView::revision));
+    if (newest.isEmpty() && journal.hasLeft() && !outOfPatience) {
+      return Optional.empty(); // who has what it held when it left may be coming
+    }
     if (newest.isEmpty()) {
       return Optional.of(new Opened(UUID.randomUUID().toString(), 0));
     }

@@ -44,6 +44,7 @@ public final class Journal implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final String ID = "id";
+  private static final String LEFT = "left";
   private static final long LARGEST_FILE = 32L << 20;
   private static final long SLACK = 64L << 20;
 
@@ -59,6 +60,7 @@ public final class Journal implements AutoCloseable {
   private final Path folder;
   private final String id;
   private final Past past;
+  private final boolean hasLeft;
   private final Deque<JournalFile> files = new ArrayDeque<>();
   private final Map<Key, Live> live = new HashMap<>();
   private final long largestFile;
@@ -77,6 +79,7 @@ public final class Journal implements AutoCloseable {
     this.id = identity(folder.resolve(ID));
     List<JournalFile> before = JournalFile.list(folder);
     this.past = Past.read(before);
+    this.hasLeft = Files.deleteIfExists(folder.resolve(LEFT));
     this.pastIsOver = before.isEmpty();
     begin(before.isEmpty() ? 1 : before.get(before.size() - 1).number() + 1);
   }
@@ -161,14 +164,26 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** Removes all that this folder holds: the mesh goes on without it. */
-  public synchronized void erase() {
+  /** Tells whether this peer's last life left others behind, which had all that it held. */
+  public boolean hasLeft() {
+    return hasLeft;
+  }
+
+  /**
+   * Removes all that this folder holds: others have it.
+   *
+   * @param computers whether there is something that a later life of the mesh must not forget
+   */
+  public synchronized void erase(boolean computers) {
     close();
     forgetPast();
     files.forEach(this::delete);
     files.clear();
     try {
       Files.deleteIfExists(folder.resolve(ID));
+      if (computers) {
+        Files.writeString(folder.resolve(LEFT), "others had what this peer held when it left\n");
+      }
     } catch (IOException e) {
       LOG.warn("{} can't be emptied: {}", folder, e.toString());
     }

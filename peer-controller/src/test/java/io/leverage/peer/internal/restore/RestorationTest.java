@@ -126,6 +126,30 @@ class RestorationTest {
   }
 
   @Test
+  void whoLeftAMeshBehindWaitsForIt() throws Exception {
+    try (Journal journal = Journal.open(folder.resolve("left"))) {
+      journal.erase(true);
+    }
+    CompletableFuture<Restoration.Opened> left = start("left");
+    start("a");
+    start("b");
+    start("c");
+    assertThat(left.get(60, TimeUnit.SECONDS).mesh()).isEqualTo("mesh");
+  }
+
+  @Test
+  void allOfAnotherMeshIsBroughtAlong() throws Exception {
+    try (Journal journal = Journal.open(folder.resolve("last"))) {
+      MeshView.Member last = new MeshView.Member(journal.id(), "last");
+      Journals.keep(journal, "vc/vc-2", revision(3));
+      journal.note(SettledViews.NOTE, new MeshView("other", 9, List.of(last)).write());
+    }
+    start("fresh").get(60, TimeUnit.SECONDS);
+    start("last").get(60, TimeUnit.SECONDS);
+    assertThat(store.keys("vc/")).containsExactly("vc/vc-2");
+  }
+
+  @Test
   void whatAnotherMeshLeftIsPutAside() throws Exception {
     assertThat(start("fresh").get(60, TimeUnit.SECONDS).revision()).isZero();
     start("a").get(60, TimeUnit.SECONDS);

@@ -177,8 +177,24 @@ class JournalTest {
   void anErasedFolderHoldsNothing() throws IOException {
     try (Journal journal = Journal.open(folder)) {
       put(journal, "a", "1");
-      journal.erase();
+      journal.erase(false);
     }
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatLeftAMeshBehindSaysSoOnce() {
+    try (Journal journal = Journal.open(folder)) {
+      put(journal, "a", "1");
+      assertThat(journal.hasLeft()).isFalse();
+      journal.erase(true);
+    }
+    try (Journal journal = Journal.open(folder)) {
+      assertThat(journal.hasLeft()).isTrue();
+      assertThat(journal.past().keys()).isEmpty();
+    }
+    try (Journal journal = Journal.open(folder)) {
+      assertThat(journal.hasLeft()).isFalse();
+    }
   }
 }
