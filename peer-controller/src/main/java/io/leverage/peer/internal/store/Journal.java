@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * This peer's share of the state on disk, so that the mesh can go on when all its peers died.
  *
  * <p>Files are only appended to. A change is handed to the operating system before it is
- * acknowledged, so it survives the death of the process; it is forced to the disk each second, so a
- * power cut costs at most that much. When most of what the files hold is old, the oldest file's
+ * acknowledged, so it survives the death of the process. It is forced to the disk each second, which
+ * a power cut may cost; or, if {@value #SYNC} is set, before it is acknowledged. When most of what the files hold is old, the oldest file's
  * share of what is not is appended again, and the file removed.
  *
  * <p>What an earlier life of the peer left is the {@link Past}. It stays until this life's files
@@ -43,6 +43,9 @@ public final class Journal implements AutoCloseable {
   static final byte NOTES = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+  /** The system property for whom a power cut of all peers at once must cost nothing. */
+  static final String SYNC = "leverage.journal.sync";
+
   private static final String ID = "id";
   private static final String LEFT = "left";
   private static final long LARGEST_FILE = 32L << 20;
@@ -65,6 +68,7 @@ public final class Journal implements AutoCloseable {
   private final Map<Key, Live> live = new HashMap<>();
   private final long largestFile;
   private final long slack;
+  private final boolean sync = Boolean.getBoolean(SYNC);
   private @Nullable FileChannel out;
   private long written;
   private long liveBytes;
@@ -249,6 +253,9 @@ public final class Journal implements AutoCloseable {
     written += length;
     totalBytes += length;
     dirty = true;
+    if (sync) {
+      channel.force(false);
+    }
   }
 
   private void begin(int number) throws IOException {
