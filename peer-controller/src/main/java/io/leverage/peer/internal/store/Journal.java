@@ -25,9 +25,10 @@ import org.slf4j.LoggerFactory;
  * This peer's share of the state on disk, so that the mesh can go on when all its peers died.
  *
  * <p>Files are only appended to. A change is handed to the operating system before it is
- * acknowledged, so it survives the death of the process. It is forced to the disk each second, which
- * a power cut may cost; or, if {@value #SYNC} is set, before it is acknowledged. When most of what the files hold is old, the oldest file's
- * share of what is not is appended again, and the file removed.
+ * acknowledged, so it survives the death of the process. It is forced to the disk each second,
+ * which a power cut may cost; or, if {@value #SYNC} is set, before it is acknowledged. When most of
+ * what the files hold is old, the oldest file's share of what is not is appended again, and the
+ * file removed.
  *
  * <p>What an earlier life of the peer left is the {@link Past}. It stays until this life's files
  * stand for it.
@@ -43,6 +44,7 @@ public final class Journal implements AutoCloseable {
   static final byte NOTES = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
   /** The system property for whom a power cut of all peers at once must cost nothing. */
   static final String SYNC = "leverage.journal.sync";
 
