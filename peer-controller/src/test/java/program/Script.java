@@ -20,8 +20,7 @@ public final class Script implements Callable<List<Object>>, MobileTask {
   }
 
   /** The script's locals. */
-  public static final class State implements Serializable {
-    private static final long serialVersionUID = 1L;
+  public static final class State {
     public Object local;
     public final ArrayList<Object> results = new ArrayList<>();
   }

@@ -62,7 +62,8 @@ public final class DemoCommand implements Command {
    * @param args see {@code --help}
    * @param out where to tell what happens
    * @param err where to say what is wrong
-   * @return 0; 1 if the demo failed or an effect was lost or doubled; 2 for wrong arguments
+   * @return 0; 1 if the demo failed, its kills hit nothing, or an effect was lost or doubled; 2 for
+   *     wrong arguments
    */
   static int run(String[] args, PrintStream out, PrintStream err) {
     try {

@@ -62,11 +62,11 @@ final class Lifecycle {
     }
   }
 
-  /** Captured and committed for another peer. */
+  /** Captured and committed for another peer, which may be this worker's own: first it is gone. */
   void freeze(Freeze asked) {
     transition(RunState.FROZEN);
-    asked.done();
     gone();
+    asked.done();
   }
 
   void end(String reason) {
