@@ -8,8 +8,11 @@ import io.leverage.peer.internal.access.TokenFile;
 import io.leverage.peer.internal.deploy.PeerContext;
 import io.leverage.peer.internal.deploy.PeerRoles;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.restore.Departure;
+import io.leverage.peer.internal.restore.Restoration;
+import io.leverage.peer.internal.restore.SettledViews;
 import io.leverage.peer.internal.store.InfinispanStateStore;
-import io.leverage.peer.internal.store.StateStore;
+import io.leverage.peer.internal.store.Journal;
 import io.leverage.peer.internal.store.StoreOptions;
 import io.leverage.peer.internal.work.InProcessWorkerLauncher;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,8 +39,9 @@ import org.slf4j.LoggerFactory;
  * <em>token file</em> that only its user can read ({@code access}). It prepares the <em>mesh</em>
  * ({@code mesh}, over JGroups): who is there, and messages between peers. It opens the <em>state
  * store</em> ({@code store}, over Infinispan), which connects the mesh's channel and keeps every
- * value on several peers; all that must survive a peer is in there. Mesh and store share the
- * channel, so they agree on who is there.
+ * value on several peers, in memory and in a journal on disk; all that must survive a peer is in
+ * there. Mesh and store share the channel, so they agree on who is there. If all peers had died,
+ * the peer now brings what its folder holds, and waits for the others to do so ({@code restore}).
  *
  * <p>On both stand the <em>roles</em> ({@code deploy} and its neighbours): they enrol workers,
  * delegate virtual threads to them, commit their checkpoints, deliver their messages, and recover
@@ -53,9 +58,14 @@ public final class Peer implements AutoCloseable {
   /** How many ports are tried when none is given. */
   private static final int PORTS = 100;
 
+  /** How often the journal is forced to the disk. */
+  private static final long FORCE_MILLIS = 1000;
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final PeerAddress address;
+  private Runnable leave = () -> {};
+  private volatile Departure.Keep keep = Departure.Keep.ALL;
   private boolean closing;
 
   private Peer(PeerOptions options) {
@@ -72,10 +82,16 @@ public final class Peer implements AutoCloseable {
       ExecutorService handlers = Executors.newCachedThreadPool(daemons("client request"));
       parts.push(handlers::shutdownNow);
 
+      Journal journal =
+          options.inProcessWorkers() ? null : Journal.open(data.path().resolve("state"));
+      if (journal != null) {
+        parts.push(() -> end(journal));
+      }
       JGroupsMesh mesh = new JGroupsMesh(address, others(options));
       parts.push(mesh);
-      StateStore store =
-          InfinispanStateStore.open(mesh, address.toString(), StoreOptions.ofDefaults());
+      InfinispanStateStore store =
+          InfinispanStateStore.open(
+              mesh, address.toString(), StoreOptions.withCopies(options.copies()), journal);
       parts.push(store);
       PeerContext context =
           new PeerContext(
@@ -93,6 +109,7 @@ public final class Peer implements AutoCloseable {
       parts.push(roles);
       mesh.announce(options.slots(), 0);
       mesh.open();
+      SettledViews views = journal == null ? null : restore(options, mesh, store, journal);
       roles.start();
       if (!options.join().isEmpty() && mesh.peers().size() == 1) {
         LOG.warn(
@@ -107,6 +124,15 @@ public final class Peer implements AutoCloseable {
       clients.serve(token, roles.clientHandler(), handlers, timer);
       // Closed first, too, so that no client comes in while the rest closes.
       parts.push(clients);
+      if (views != null) {
+        Departure departure = new Departure(store, mesh, store::settled);
+        leave =
+            () -> {
+              roles.leave();
+              keep = departure.await();
+              views.look(); // the last one notes that it has everything
+            };
+      }
       LOG.info(
           "peer {} is up after {} ms: {} slots, data in {}",
           address,
@@ -160,6 +186,11 @@ public final class Peer implements AutoCloseable {
       closing = true;
     }
     LOG.info("peer {} is going", address);
+    try {
+      leave.run();
+    } catch (RuntimeException e) {
+      LOG.warn("peer {} leaves without handing over: {}", address, e.toString());
+    }
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {
@@ -169,6 +200,27 @@ public final class Peer implements AutoCloseable {
       }
     }
     closed.countDown();
+  }
+
+  private void end(Journal journal) {
+    if (keep == Departure.Keep.ALL) {
+      journal.close();
+    } else {
+      journal.erase(keep == Departure.Keep.MARK);
+    }
+  }
+
+  /** Waits until the mesh is in work, and begins to note who has all copies of its state. */
+  private SettledViews restore(
+      PeerOptions options, JGroupsMesh mesh, InfinispanStateStore store, Journal journal) {
+    Restoration.Opened opened =
+        new Restoration(store, journal, address.toString(), options.copies()).awaitOpen();
+    SettledViews views = new SettledViews(store, mesh, journal, opened, store::settled);
+    ScheduledExecutorService looking = Executors.newScheduledThreadPool(1, daemons("journal"));
+    parts.push(looking::shutdownNow);
+    var unused =
+        looking.scheduleWithFixedDelay(views::look, 0, FORCE_MILLIS, TimeUnit.MILLISECONDS);
+    return views;
   }
 
   private static ClientListener listen(PeerOptions options) {

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param alone whether to look for nobody; others may still join later
  * @param data the data folder; empty for one below {@code ~/.leverage}
  * @param inProcessWorkers whether user code runs within this process; only for the embedded mode,
- *     where this process is the user's own program
+ *     where this process is the user's own program; nothing is kept on disk then
+ * @param copies on how many peers each value of the mesh's state is kept; the same on all peers.
+ *     Fewer that die at once lose nothing
  */
 public record PeerOptions(
     String host,
@@ -27,8 +29,11 @@ public record PeerOptions(
     List<PeerAddress> join,
     boolean alone,
     Optional<Path> data,
-    boolean inProcessWorkers) {
+    boolean inProcessWorkers,
+    int copies) {
   private static final int MAX_SLOTS = 4096;
+  private static final int COPIES = 2;
+  private static final int MAX_COPIES = 16;
 
   /** Checks what can be checked without trying. */
   public PeerOptions {
@@ -36,6 +41,10 @@ public record PeerOptions(
     if (slots < 0 || slots > MAX_SLOTS) {
       throw new RefusedException(
           String.format(Locale.ROOT, "slots must be 0 to %d, not %d", MAX_SLOTS, slots));
+    }
+    if (copies < 1 || copies > MAX_COPIES) {
+      throw new RefusedException(
+          String.format(Locale.ROOT, "copies must be 1 to %d, not %d", MAX_COPIES, copies));
     }
     if (alone && !join.isEmpty()) {
       throw new RefusedException("a peer that is to be alone can't join others");
@@ -53,7 +62,7 @@ public record PeerOptions(
       List<PeerAddress> join,
       boolean alone,
       Optional<Path> data) {
-    this(host, port, slots, join, alone, data, false);
+    this(host, port, slots, join, alone, data, false, COPIES);
   }
 
   /**
@@ -78,7 +87,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withPort(int newPort) {
-    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers);
+    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies);
   }
 
   /**
@@ -88,7 +97,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withSlots(int newSlots) {
-    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers);
+    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies);
   }
 
   /**
@@ -98,7 +107,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withJoin(List<PeerAddress> peers) {
-    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers);
+    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers, copies);
   }
 
   /**
@@ -107,7 +116,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withNobody() {
-    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers);
+    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies);
   }
 
   /**
@@ -117,7 +126,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withData(Path folder) {
-    return new PeerOptions(host, port, slots, join, alone, Optional.of(folder), inProcessWorkers);
+    return new PeerOptions(
+        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies);
   }
 
   /**
@@ -126,6 +136,16 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withInProcessWorkers() {
-    return new PeerOptions(host, port, slots, join, alone, data, true);
+    return new PeerOptions(host, port, slots, join, alone, data, true, copies);
+  }
+
+  /**
+   * Copies the options with another number of copies of the mesh's state.
+   *
+   * @param newCopies the copies; no more are kept than there are peers
+   * @return the copy
+   */
+  public PeerOptions withCopies(int newCopies) {
+    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies);
   }
 }

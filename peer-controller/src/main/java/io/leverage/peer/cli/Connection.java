@@ -37,14 +37,16 @@ final class Connection implements AutoCloseable {
   /** Describes the options that every command has which asks a peer. */
   static Arguments describe(Arguments arguments) {
     return arguments.value(
-        "peer", "HOST:PORT", "the peer to ask; the first one that you run here by default");
+        "peer",
+        "HOST:PORT,...",
+        "the peer to ask, the first of several that answers; by default one that you run here");
   }
 
   /** Connects to the peer that was named, or else to the first local one that answers. */
   static Connection open(Arguments given) {
     Optional<String> named = given.get("peer");
     if (named.isPresent()) {
-      return open(PeerAddress.parse(named.get()));
+      return openFirst(PeerAddress.parseAll(named.get()));
     }
     for (PeerAddress peer : TokenFile.localPeers()) {
       try {
@@ -54,6 +56,17 @@ final class Connection implements AutoCloseable {
       }
     }
     return open(new PeerAddress(PeerAddress.DEFAULT_HOST, PeerAddress.DEFAULT_PORT));
+  }
+
+  private static Connection openFirst(List<PeerAddress> peers) {
+    for (PeerAddress peer : peers.subList(0, peers.size() - 1)) {
+      try {
+        return open(peer);
+      } catch (io.leverage.LeverageException e) {
+        // The next may let us in; what the last one says is told.
+      }
+    }
+    return open(peers.get(peers.size() - 1));
   }
 
   private static Connection open(PeerAddress peer) {

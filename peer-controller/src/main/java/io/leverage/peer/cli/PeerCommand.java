@@ -13,7 +13,8 @@ final class PeerCommand implements Command {
   private static final String TEXT =
       """
       Runs a peer: it holds its share of the mesh's state and runs virtual threads, until SIGTERM or
-      Ctrl-C. Without --join it joins the peers that you run on this machine already.
+      Ctrl-C: then it gives its threads to the others and leaves. Should all peers die, they go on
+      from their data folders when they are started again. Without --join it joins the peers that you run on this machine already.
 
       HOST:PORT names a peer wherever one is asked for. It needs three ports, all found from that
       one: PORT for the other peers, PORT+1000 for programs and commands, PORT+2000 to notice peers
@@ -34,12 +35,15 @@ final class PeerCommand implements Command {
   @Override
   public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
     Arguments given =
-        new Arguments("peer [--port PORT] [--slots N] [--join HOST:PORT,...] [--data DIR]", TEXT)
+        new Arguments(
+                "peer [--port PORT] [--slots N] [--join HOST:PORT,...] [--data DIR] [--copies N]",
+                TEXT)
             .value("port", "PORT", "the peer's port; the first free one from 7400 on by default")
             .value("host", "HOST", "the loopback address to bind; 127.0.0.1 by default")
             .value("slots", "N", "virtual threads to run at once; one per processor by default")
             .value("join", "HOST:PORT,...", "peers to join; 'none' for a mesh of its own")
-            .value("data", "DIR", "where to keep files; below ~/.leverage by default");
+            .value("data", "DIR", "where to keep files; below ~/.leverage by default")
+            .value("copies", "N", "peers that keep each value; 2 by default, the same everywhere");
     if (!given.read(arguments, out)) {
       return 0;
     }
@@ -60,11 +64,12 @@ final class PeerCommand implements Command {
     boolean alone = join.equals("none");
     Optional<Path> data = given.get("data").map(Path::of);
     return new PeerOptions(
-        given.get("host").orElse(defaults.host()),
-        given.number("port", defaults.port()),
-        given.number("slots", defaults.slots()),
-        join.isEmpty() || alone ? List.of() : PeerAddress.parseAll(join),
-        alone,
-        data);
+            given.get("host").orElse(defaults.host()),
+            given.number("port", defaults.port()),
+            given.number("slots", defaults.slots()),
+            join.isEmpty() || alone ? List.of() : PeerAddress.parseAll(join),
+            alone,
+            data)
+        .withCopies(given.number("copies", defaults.copies()));
   }
 }

@@ -1,7 +1,6 @@
 package io.leverage.peer.cli;
 
 import io.leverage.RefusedException;
-import io.leverage.peer.PeerAddress;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +17,8 @@ final class RunCommand implements Command {
   private static final String TEXT =
       """
       Runs the main class of a jar in a JVM of its own; the virtual computers that it opens are on
-      the mesh of the peer. Exits as the program does. Its classes must have been preprocessed.
+      the mesh of the peer, or of the first of several that answers; when that one dies the program
+      goes on through another. Exits as the program does. Its classes must have been preprocessed.
       """;
 
   @Override
@@ -34,7 +34,7 @@ final class RunCommand implements Command {
   @Override
   public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
     Arguments given =
-        Connection.describe(new Arguments("run [--peer HOST:PORT] APP.JAR [ARGUMENTS]", TEXT))
+        Connection.describe(new Arguments("run [--peer HOST:PORT,...] APP.JAR [ARGUMENTS]", TEXT))
             .stopAtArgument();
     if (!given.read(arguments, out)) {
       return 0;
@@ -44,12 +44,12 @@ final class RunCommand implements Command {
     }
     Path jar = Path.of(given.rest().get(0)).toAbsolutePath();
     String main = mainClass(jar);
-    PeerAddress peer;
+    String peers;
     // Complains now if the peer isn't there, rather than from inside the program.
     try (Connection connection = Connection.open(given)) {
-      peer = connection.peer();
+      peers = given.get("peer").orElse(connection.peer().toString());
     }
-    return launch(command(peer, jar, main, given.rest().subList(1, given.rest().size())));
+    return launch(command(peers, jar, main, given.rest().subList(1, given.rest().size())));
   }
 
   static String mainClass(Path jar) {
@@ -75,13 +75,12 @@ final class RunCommand implements Command {
     }
   }
 
-  private static List<String> command(
-      PeerAddress peer, Path jar, String main, List<String> arguments) {
+  private static List<String> command(String peers, Path jar, String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
     command.add(jar + File.pathSeparator + System.getProperty("java.class.path"));
-    command.add("-Dleverage.peer=" + peer);
+    command.add("-Dleverage.peer=" + peers);
     command.add("-Dleverage.jars=" + jar);
     String home = System.getProperty("leverage.home");
     if (home != null) {

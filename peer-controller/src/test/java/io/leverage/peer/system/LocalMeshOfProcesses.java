@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Real peers, each a JVM of its own, on loopback; and programs that run on them. */
 final class LocalMeshOfProcesses implements AutoCloseable {
@@ -24,6 +26,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   private final List<Process> peers = new ArrayList<>();
   private final List<RunningProgram> programs = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
+  private String entry = "";
 
   LocalMeshOfProcesses(Path folder) {
     this.folder = folder;
@@ -49,25 +52,60 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     for (int port : ports) {
       eventually(
           "peer " + port + " sees " + count + " peers",
-          () ->
-              leverage("peers", "--json", "--peer", address(port)).out().split("\"id\"").length - 1
-                  == count);
+          () -> {
+            assertThat(peers).as("all peers run; %s", logs()).allMatch(Process::isAlive);
+            return sees(port, count);
+          });
     }
     return this;
   }
 
+  /** Read from its log: a command would be one more JVM to start, each time. */
+  private boolean sees(int port, int count) {
+    String log = text(logOf(port));
+    return log.contains("is ready") && log.contains("sees " + count + " peers");
+  }
+
   void startPeer() throws IOException {
     int port = freePort();
-    List<String> arguments = new ArrayList<>(List.of("peer", "--port", "" + port, "--slots", "2"));
-    arguments.addAll(List.of("--join", ports.isEmpty() ? "none" : address(ports.get(0))));
-    arguments.addAll(List.of("--data", folder.resolve("peer-" + port).toString()));
-    Path log = folder.resolve("peer-" + port + ".log");
-    peers.add(
-        command(arguments)
-            .redirectOutput(log.toFile())
-            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start());
+    peers.add(launch(port, ports.isEmpty() ? "none" : address(ports.get(0))));
     ports.add(port);
+  }
+
+  /** Starts a peer that has ended again, on its address and data folder. */
+  void restart(int peer) throws IOException {
+    String others =
+        ports.stream()
+            .filter(port -> !port.equals(ports.get(peer)))
+            .map(this::address)
+            .collect(Collectors.joining(","));
+    peers.set(peer, launch(ports.get(peer), others));
+  }
+
+  private Process launch(int port, String join) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("peer", "--port", "" + port, "--slots", "2"));
+    arguments.addAll(List.of("--join", join));
+    arguments.addAll(List.of("--data", dataOf(port).toString()));
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(logOf(port).toFile());
+    return command(arguments).redirectOutput(log).redirectError(log).start();
+  }
+
+  private Path dataOf(int port) {
+    return folder.resolve("peer-" + port);
+  }
+
+  private Path logOf(int port) {
+    return folder.resolve("peer-" + port + ".log");
+  }
+
+  /** Gets the data folder of a peer. */
+  Path data(int peer) {
+    return dataOf(ports.get(peer));
+  }
+
+  /** Gets what a peer logged. */
+  String log(int peer) {
+    return text(logOf(ports.get(peer)));
   }
 
   String address(int port) {
@@ -83,6 +121,21 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     peers.get(peer).destroyForcibly();
   }
 
+  /** Asks a peer to end, as SIGTERM does. */
+  void terminate(int peer) {
+    peers.get(peer).destroy();
+  }
+
+  /** Waits until a peer's process has ended. */
+  void awaitEnd(int peer) {
+    peers.get(peer).onExit().join();
+  }
+
+  /** Programs that begin later reach the mesh through these peers, in their order. */
+  void enterThrough(int... peers) {
+    entry = Arrays.stream(peers).mapToObj(this::addressOf).collect(Collectors.joining(","));
+  }
+
   /** Runs a program at the first peer to its good end and hands its lines on as they come. */
   List<String> run(Path jar, Consumer<String> onLine, String... arguments)
       throws IOException, InterruptedException {
@@ -93,7 +146,9 @@ final class LocalMeshOfProcesses implements AutoCloseable {
 
   /** Begins to run a program at the first peer. */
   RunningProgram begin(Path jar, Consumer<String> onLine, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("run", "--peer", addressOf(0), jar.toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of("run", "--peer", entry.isEmpty() ? addressOf(0) : entry, jar.toString()));
     command.addAll(List.of(arguments));
     Path errors = folder.resolve("program.err");
     RunningProgram program =
@@ -146,7 +201,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   private String readLogs() throws IOException {
     StringBuilder all = new StringBuilder();
     for (int port : ports) {
-      List<String> lines = Files.readAllLines(folder.resolve("peer-" + port + ".log"));
+      List<String> lines = Files.readAllLines(logOf(port));
       all.append("\n--- peer ").append(port).append('\n');
       lines.stream()
           .skip(Math.max(0, lines.size() - 60))
@@ -178,6 +233,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", // most of them don't live long
                 "-Dleverage.home=" + folder.resolve("home"), // no other mesh is seen
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,13 +117,17 @@ public final class Committer {
   /** Removes what nobody refers to any more, at most one at a time. */
   private void remove(String thread, String checkpoint) {
     removed.join();
-    removed =
-        CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint), executor)
-            .exceptionally(
-                failure -> {
-                  LOG.debug("checkpoint {} of {} remains", checkpoint, thread, failure);
-                  return null;
-                });
+    try {
+      removed =
+          CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint), executor)
+              .exceptionally(
+                  failure -> {
+                    LOG.debug("checkpoint {} of {} remains", checkpoint, thread, failure);
+                    return null;
+                  });
+    } catch (RejectedExecutionException e) {
+      LOG.debug("checkpoint {} of {} remains: this peer is going", checkpoint, thread, e);
+    }
   }
 
   private ThreadTable.Known move(

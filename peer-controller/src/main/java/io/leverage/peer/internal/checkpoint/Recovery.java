@@ -52,18 +52,29 @@ public final class Recovery {
   @SuppressWarnings("ArrayRecordComponent") // user data: nobody compares them
   public record Claimed(ThreadRecord record, byte[] image, Committer committer) {}
 
-  /** Stores a task as a new thread that waits for a worker; false if its name is taken. */
-  public boolean submit(String thread, byte[] image) {
+  /**
+   * Stores a task as a new thread that waits for a worker.
+   *
+   * @param starter names the request; repeating it, after an unknown outcome, is harmless
+   * @return false if the name is taken by another request's thread
+   */
+  public boolean submit(String thread, String starter, byte[] image) {
     Checkpoint first = Checkpoint.first(thread, image);
-    if (threads.find(thread).isPresent()) {
-      return false;
+    Optional<ThreadRecord> taken = threads.find(thread);
+    if (taken.isPresent()) {
+      return taken.get().starter().equals(starter);
     }
     String name = checkpoints.put(first);
-    boolean added = threads.add(thread, ThreadRecord.started(name, image.length, clock.instant()));
-    if (!added && threads.find(thread).filter(other -> other.checkpoint().equals(name)).isEmpty()) {
+    boolean added =
+        threads.add(thread, ThreadRecord.started(starter, name, image.length, clock.instant()));
+    if (added) {
+      return true;
+    }
+    Optional<ThreadRecord> other = threads.find(thread);
+    if (other.filter(record -> record.checkpoint().equals(name)).isEmpty()) {
       checkpoints.remove(thread, name);
     }
-    return added;
+    return other.filter(record -> record.starter().equals(starter)).isPresent();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.leverage.peer.internal.client;
 
 import io.leverage.RefusedException;
-import io.leverage.peer.internal.unit.Link;
+import io.leverage.peer.internal.unit.Caller;
 import io.leverage.peer.internal.unit.UnitMessage.AssemblyChunk;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import java.io.ByteArrayOutputStream;
@@ -87,7 +87,7 @@ record Assembly(Path source, String hash, byte[] bytes) {
   }
 
   /** Sends it to the peer, piece by piece. */
-  void send(Link peer) {
+  void send(Caller peer) {
     int index = 0;
     for (int from = 0; from < bytes.length; from += CHUNK) {
       int to = Math.min(bytes.length, from + CHUNK);

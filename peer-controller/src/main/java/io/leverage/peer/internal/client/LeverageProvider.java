@@ -4,6 +4,7 @@ import io.leverage.peer.PeerAddress;
 import io.leverage.peer.internal.access.ClientLink;
 import io.leverage.spi.ComputerProvider;
 import io.leverage.spi.ComputerSession;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,29 +12,27 @@ import java.util.Optional;
  * system property {@value #PEER} names, else at one that runs inside this program.
  */
 public final class LeverageProvider implements ComputerProvider {
-  /** Names the peer to reach. */
+  /** Names the peer to reach; several, separated by commas, are tried in their order. */
   public static final String PEER = "leverage.peer";
 
   @Override
   public ComputerSession open(int workers, Optional<String> peer) {
-    Optional<PeerAddress> address =
-        peer.or(() -> Optional.ofNullable(System.getProperty(PEER))).map(PeerAddress::parse);
-    return address.isPresent() ? remote(workers, address.get()) : embedded(workers);
+    Optional<List<PeerAddress>> addresses =
+        peer.or(() -> Optional.ofNullable(System.getProperty(PEER))).map(PeerAddress::parseAll);
+    return addresses.isPresent() ? remote(workers, addresses.get()) : embedded(workers);
   }
 
-  private static ComputerSession remote(int workers, PeerAddress peer) {
+  private static ComputerSession remote(int workers, List<PeerAddress> peers) {
     return RemoteSession.open(
-        (executor, handler) -> ClientLink.open(peer, executor, handler),
-        workers,
-        ProgramFiles.ofThisProgram().assemblies(),
-        () -> {});
+        peers, ClientLink::open, workers, ProgramFiles.ofThisProgram().assemblies(), () -> {});
   }
 
   private static ComputerSession embedded(int workers) {
     EmbeddedPeer peer = EmbeddedPeer.acquire();
     try {
       return RemoteSession.open(
-          (executor, handler) -> ClientLink.open(peer.address(), executor, handler),
+          List.of(peer.address()),
+          ClientLink::open,
           workers,
           ProgramFiles.ofThisProgram().assemblies(),
           peer::release);

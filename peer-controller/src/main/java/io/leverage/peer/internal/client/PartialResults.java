@@ -1,6 +1,7 @@
 package io.leverage.peer.internal.client;
 
 import io.leverage.RefusedException;
+import io.leverage.peer.internal.unit.Caller;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.PartialResult;
@@ -32,7 +33,7 @@ final class PartialResults implements AutoCloseable {
   private static final long DRAIN_SECONDS = 60;
 
   private final String computer;
-  private final Link peer;
+  private final Caller mesh;
   private final Codec codec;
   private final Map<String, Watched> watched = new ConcurrentHashMap<>();
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
@@ -43,15 +44,15 @@ final class PartialResults implements AutoCloseable {
     private final List<byte[]> kept = new ArrayList<>();
     private final List<Consumer<Object>> listeners = new ArrayList<>();
     private long bytes;
-    private long next;
+    private volatile long next;
     private volatile byte[] newest = {};
     private volatile boolean any;
     private volatile boolean full;
   }
 
-  PartialResults(String computer, Link peer, Codec codec) {
+  PartialResults(String computer, Caller mesh, Codec codec) {
     this.computer = computer;
-    this.peer = peer;
+    this.mesh = mesh;
     this.codec = codec;
     this.caller = new Thread(this::call, "leverage-partial-results");
     caller.setDaemon(true);
@@ -92,12 +93,21 @@ final class PartialResults implements AutoCloseable {
       return raced;
     }
     try {
-      peer.call(new WatchPartialResults(computer + "/" + name, 0), Done.class, TIMEOUT);
+      watch(mesh, name, fresh);
     } catch (RuntimeException e) {
       watched.remove(name, fresh);
       throw e;
     }
     return fresh;
+  }
+
+  /** Asks another peer for what has not been delivered yet; what comes twice is dropped. */
+  void watchAgain(Link peer) {
+    watched.forEach((name, thread) -> watch(peer, name, thread));
+  }
+
+  private void watch(Caller peer, String name, Watched thread) {
+    peer.call(new WatchPartialResults(computer + "/" + name, thread.next), Done.class, TIMEOUT);
   }
 
   /** Takes one from the peer; waits while the listeners are behind. */
@@ -111,7 +121,7 @@ final class PartialResults implements AutoCloseable {
     if (thread == null || result.number() != thread.next) {
       return;
     }
-    thread.next++;
+    thread.next = result.number() + 1;
     thread.newest = result.bytes();
     thread.any = true;
     thread.bytes += result.bytes().length;
@@ -136,8 +146,8 @@ final class PartialResults implements AutoCloseable {
     }
   }
 
-  /** Waits until the listeners have had all that came before this call. */
-  void drain(String name) throws InterruptedException {
+  /** Waits until the listeners have had all that came on a link before this call. */
+  void drain(String name, Link peer) throws InterruptedException {
     if (!watched.containsKey(name) || Thread.currentThread() == caller) {
       return;
     }

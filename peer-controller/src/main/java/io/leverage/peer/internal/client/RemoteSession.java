@@ -7,10 +7,12 @@ import io.leverage.ThreadState;
 import io.leverage.UnreachableException;
 import io.leverage.continuation.ContinuationHost;
 import io.leverage.continuation.MobileTask;
+import io.leverage.peer.PeerAddress;
 import io.leverage.peer.internal.unit.Failures;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AttachComputer;
 import io.leverage.peer.internal.unit.UnitMessage.AwaitThread;
 import io.leverage.peer.internal.unit.UnitMessage.CancelThread;
 import io.leverage.peer.internal.unit.UnitMessage.CloseComputer;
@@ -38,40 +40,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiFunction;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A virtual computer as a client sees it, over its link to one peer. */
+/** A virtual computer as a client sees it, through whichever peer it can reach. */
 final class RemoteSession implements ComputerSession, RequestHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteSession.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration PARTING = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 500;
 
   private final Codec codec = new PooledCodec(userLoader());
   private final ExecutorService executor = Executors.newCachedThreadPool(LibraryThread::new);
-  private final Link peer;
+  private final MeshConnection mesh;
   private final Runnable onClose;
   private final String id;
-  private final Map<String, ThreadStatus> ends = new ConcurrentHashMap<>();
-  private final Map<String, CompletableFuture<UnitMessage>> awaited = new ConcurrentHashMap<>();
+  private final Map<String, End> ends = new ConcurrentHashMap<>();
+  private final Map<String, MeshConnection.Sent> awaited = new ConcurrentHashMap<>();
   private final PartialResults partialResults;
   private final Globals globals;
+  private final String client = "client-" + UUID.randomUUID();
+  private final AtomicLong started = new AtomicLong();
   private final Object updating = new Object();
   private long updates;
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** How a thread ended, and the link on which its last partial results came before that. */
+  private record End(ThreadStatus status, Link link) {}
 
   /** A thread of this library; it keeps no program alive. */
   private static final class LibraryThread extends Thread {
@@ -82,23 +89,25 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   }
 
   private RemoteSession(
-      BiFunction<Executor, RequestHandler, Link> connector,
+      List<PeerAddress> peers,
+      MeshConnection.Connector connector,
       int workers,
       List<Assembly> program,
       Runnable onClose) {
     this.onClose = onClose;
-    this.peer = connector.apply(executor, this);
-    this.globals = new Globals("client-" + UUID.randomUUID(), peer, codec);
+    this.mesh = new MeshConnection(peers, connector, executor, this);
+    this.globals = new Globals(client, mesh, codec);
     try {
       List<String> hashes = program.stream().map(Assembly::hash).toList();
       MissingAssemblies missing = call(new OfferAssemblies(hashes), MissingAssemblies.class);
       program.stream()
           .filter(assembly -> missing.hashes().contains(assembly.hash()))
-          .forEach(assembly -> assembly.send(peer));
+          .forEach(assembly -> assembly.send(mesh));
       this.id = call(new OpenComputer(workers, hashes), ComputerOpened.class).computer();
-      this.partialResults = new PartialResults(id, peer, codec);
+      this.partialResults = new PartialResults(id, mesh, codec);
+      mesh.onConnected(this::attach);
     } catch (RuntimeException e) {
-      peer.close();
+      mesh.close();
       executor.shutdown();
       throw e;
     }
@@ -107,16 +116,23 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   /**
    * Opens a virtual computer.
    *
-   * @param connector opens the link to the peer
+   * @param peers those to begin with, in the order in which they are tried
+   * @param connector opens the link to a peer
    * @param program its jars in class path order
    * @param onClose called once, after the session has closed
    */
   static RemoteSession open(
-      BiFunction<Executor, RequestHandler, Link> connector,
+      List<PeerAddress> peers,
+      MeshConnection.Connector connector,
       int workers,
       List<Assembly> program,
       Runnable onClose) {
-    return new RemoteSession(connector, workers, program, onClose);
+    return new RemoteSession(peers, connector, workers, program, onClose);
+  }
+
+  private void attach(Link peer) {
+    peer.call(new AttachComputer(id), Done.class, TIMEOUT);
+    partialResults.watchAgain(peer);
   }
 
   private static ClassLoader userLoader() {
@@ -150,14 +166,13 @@ final class RemoteSession implements ComputerSession, RequestHandler {
     if (!(task instanceof MobileTask)) {
       throw NotMobile.refusal(task);
     }
-    call(new StartThread(full(name), codec.write(task)), Done.class);
+    String request = client + "/" + started.incrementAndGet();
+    call(new StartThread(full(name), request, codec.write(task)), Done.class);
   }
 
   @Override
   public ThreadState state(String name) {
-    ThreadStatus end = ends.get(name);
-    return ThreadState.valueOf(
-        (end != null ? end : call(new DescribeThread(full(name)), ThreadStatus.class)).state());
+    return ThreadState.valueOf(status(name).state());
   }
 
   @Override
@@ -167,33 +182,53 @@ final class RemoteSession implements ComputerSession, RequestHandler {
     while (!ends.containsKey(name)) {
       long left = limit - (System.nanoTime() - begun);
       // One question for all who wait, and for those who wait again after a time-out.
-      CompletableFuture<UnitMessage> asked =
-          awaited.computeIfAbsent(name, n -> peer.request(new AwaitThread(full(n))));
+      MeshConnection.Sent asked = awaited.get(name);
       try {
-        UnitMessage answer = asked.get(left, TimeUnit.NANOSECONDS);
+        if (asked == null) {
+          asked = awaitEnd(name, left);
+        }
+        UnitMessage answer = asked.answer().get(left, TimeUnit.NANOSECONDS);
         awaited.remove(name, asked);
         if (!isTransient(answer)) {
-          ends.put(name, Failures.expect(ThreadStatus.class, answer));
+          ends.put(name, new End(Failures.expect(ThreadStatus.class, answer), asked.link()));
         } else if (left <= 0 || pause()) {
           return false;
         }
       } catch (TimeoutException e) {
         return false;
-      } catch (ExecutionException e) {
+      } catch (ExecutionException e) { // the link broke: ask again, at another peer
         awaited.remove(name, asked);
-        throw lost(e);
-      } catch (RuntimeException e) {
-        throw explained(e);
       }
     }
-    partialResults.drain(name);
+    End end = ends.get(name);
+    if (end != null) {
+      partialResults.drain(name, end.link());
+    }
     return true;
+  }
+
+  private MeshConnection.Sent awaitEnd(String name, long nanos)
+      throws TimeoutException, InterruptedException {
+    MeshConnection.Sent asked;
+    try {
+      asked = mesh.request(new AwaitThread(full(name)), Duration.ofNanos(nanos));
+    } catch (UnreachableException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while no peer was reachable");
+      }
+      if (mesh.isOpen()) {
+        throw new TimeoutException("no peer was found in time");
+      }
+      throw e;
+    }
+    MeshConnection.Sent raced = awaited.putIfAbsent(name, asked);
+    return raced == null ? asked : raced;
   }
 
   private boolean isTransient(UnitMessage answer) {
     return answer instanceof UnitMessage.Failed failed
         && failed.kind() == UnitMessage.Failed.Kind.UNREACHABLE
-        && peer.isOpen();
+        && mesh.isOpen();
   }
 
   /** Waits a little; returns early, with true, if the session closes. */
@@ -205,11 +240,12 @@ final class RemoteSession implements ComputerSession, RequestHandler {
 
   @Override
   public @Nullable Object result(String name) {
-    ThreadStatus end = ends.get(name);
-    if (end == null) {
-      end = call(new DescribeThread(full(name)), ThreadStatus.class);
-    }
-    return ThreadEnd.result(end, codec);
+    return ThreadEnd.result(status(name), codec);
+  }
+
+  private ThreadStatus status(String name) {
+    End end = ends.get(name);
+    return end != null ? end.status() : call(new DescribeThread(full(name)), ThreadStatus.class);
   }
 
   @Override
@@ -230,11 +266,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
 
   @Override
   public <T> T read(GlobalVariable<T> variable) {
-    try {
-      return globals.read(variable);
-    } catch (RuntimeException e) {
-      throw explained(e);
-    }
+    return globals.read(variable);
   }
 
   @Override
@@ -248,7 +280,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
         if (value != ContinuationHost.PENDING) {
           return value;
         }
-        if (!peer.isOpen() || System.nanoTime() - end > 0) {
+        if (!mesh.isOpen() || System.nanoTime() - end > 0) {
           throw new UnreachableException(
               "the mesh did not answer the "
                   + update.describe()
@@ -274,11 +306,6 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   }
 
   @Override
-  public void closed(Link from) {
-    LOG.debug("the link of {} to {} is closed", id, from.name());
-  }
-
-  @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
       return;
@@ -286,11 +313,15 @@ final class RemoteSession implements ComputerSession, RequestHandler {
     closing.countDown();
     Access.closed(id);
     try {
-      call(new CloseComputer(id), Done.class);
-    } catch (LeverageException e) {
+      mesh.request(new CloseComputer(id), PARTING)
+          .answer()
+          .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+          .thenAccept(answer -> Failures.expect(Done.class, answer))
+          .join();
+    } catch (LeverageException | CompletionException e) {
       LOG.warn("{} could not be closed in an orderly way: {}", id, e.getMessage());
     } finally {
-      peer.close();
+      mesh.close();
       partialResults.close();
       executor.shutdown();
       onClose.run();
@@ -298,25 +329,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   }
 
   private <T extends UnitMessage> T call(UnitMessage request, Class<T> expected) {
-    try {
-      return peer.call(request, expected, TIMEOUT);
-    } catch (RuntimeException e) {
-      throw explained(e);
-    }
-  }
-
-  private RuntimeException explained(RuntimeException e) {
-    return e instanceof UnreachableException && !peer.isOpen() ? lost(e) : e;
-  }
-
-  private UnreachableException lost(Exception cause) {
-    return new UnreachableException(
-        "the link to "
-            + peer.name()
-            + " was lost: the virtual threads of "
-            + id
-            + " may go on at other peers. Look with 'leverage ps --peer host:port' at another peer, or start the program again",
-        cause);
+    return mesh.call(request, expected, TIMEOUT);
   }
 
   private String full(String name) {

@@ -30,6 +30,7 @@ final class Attachments {
   private final Roles roles;
   private final Deployer deployer;
   private final Duration grace;
+  private final Set<String> looking = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<Link>> clients = new ConcurrentHashMap<>();
 
   Attachments(Roles roles, Deployer deployer, Duration grace) {
@@ -77,8 +78,12 @@ final class Attachments {
     return new UnitMessage.Count(clients.getOrDefault(request.computer(), Set.of()).size());
   }
 
-  private void lookLater(String computer) {
-    var looking =
+  /** Closes a virtual computer after the grace, unless it has a client somewhere by then. */
+  void lookLater(String computer) {
+    if (!looking.add(computer)) {
+      return;
+    }
+    var later =
         roles
             .context()
             .timer()
@@ -86,10 +91,11 @@ final class Attachments {
                 () -> roles.executor().execute(() -> look(computer)),
                 grace.toMillis(),
                 TimeUnit.MILLISECONDS);
-    log.debug("{} has no client here; looking again in {}", computer, looking);
+    log.debug("{} has no client here; looking again in {}", computer, later);
   }
 
   private void look(String computer) {
+    looking.remove(computer);
     try {
       if (roles.computers().findOpen(computer).isPresent() && !isAttachedAnywhere(computer)) {
         deployer.close(

@@ -1,5 +1,6 @@
 package io.leverage.peer.internal.deploy;
 
+import io.leverage.RefusedException;
 import io.leverage.peer.internal.assembly.Uploads;
 import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.Link;
@@ -44,6 +45,7 @@ final class ClientRequests implements RequestHandler {
                   attachments.attach(from, opened.computer());
                   return opened;
                 })
+            .on(UnitMessage.AttachComputer.class, Link.class, this::attach)
             .act(UnitMessage.EnrolWorkers.class, deployer::enrol)
             .on(UnitMessage.CountWorkers.class, deployer::count)
             .act(UnitMessage.CloseComputer.class, deployer::close)
@@ -83,6 +85,15 @@ final class ClientRequests implements RequestHandler {
 
   private void attach(Link client, String thread) {
     attachments.attach(client, ThreadId.parse(thread).computer());
+  }
+
+  /** A closed one is known too: what its threads returned can be had for a while. */
+  private UnitMessage attach(Link from, UnitMessage.AttachComputer request) {
+    if (roles.computers().find(request.computer()).isEmpty()) {
+      throw new RefusedException("no virtual computer has the id " + request.computer());
+    }
+    attachments.attach(from, request.computer());
+    return new UnitMessage.Done();
   }
 
   private UnitMessage start(Link from, UnitMessage.StartThread request) {

@@ -2,9 +2,11 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.LeverageException;
 import io.leverage.RefusedException;
+import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.UnitMessage.CloseComputer;
+import io.leverage.peer.internal.unit.UnitMessage.ComputerChanged;
 import io.leverage.peer.internal.unit.UnitMessage.ComputerOpened;
 import io.leverage.peer.internal.unit.UnitMessage.Count;
 import io.leverage.peer.internal.unit.UnitMessage.CountWorkers;
@@ -12,11 +14,17 @@ import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorkers;
 import io.leverage.peer.internal.unit.UnitMessage.OpenComputer;
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,18 +37,22 @@ final class Deployer {
   private static final Logger log = LoggerFactory.getLogger(Deployer.class);
   private static final int MOST_WORKERS = 10_000;
   private static final int SCAN_EVERY = 5;
-  private static final long KEEP_RESULTS_SECONDS = 60;
+
+  /** How long, in seconds, the threads and results of a closed virtual computer can be seen. */
+  private static final long KEEP_RESULTS_SECONDS = Long.getLong("leverage.results.keep", 60);
 
   private final class Deployment {
+    private final Mandate mandate;
     private final VirtualThreadDelegator delegator;
     private final Coalesced enrolment;
     private int sweeps;
 
-    Deployment(String computer) {
-      this.delegator = new VirtualThreadDelegator(computer, roles);
-      WorkerQuotaMaintainer quota =
-          new WorkerQuotaMaintainer(computer, roles, delegator::lookAgain);
-      this.enrolment = new Coalesced(roles.executor(), "quota of " + computer, quota::maintain);
+    Deployment(Mandate mandate) {
+      this.mandate = mandate;
+      this.delegator = new VirtualThreadDelegator(mandate, roles);
+      WorkerQuotaMaintainer quota = new WorkerQuotaMaintainer(mandate, roles, delegator::lookAgain);
+      this.enrolment =
+          new Coalesced(roles.executor(), "quota of " + mandate.computer(), quota::maintain);
     }
   }
 
@@ -48,10 +60,19 @@ final class Deployer {
   private final ThreadControl control;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Deployment> deployments = new ConcurrentHashMap<>();
+  private final Map<String, Long> cleaning = new ConcurrentHashMap<>();
+  private final TakeOver takeOver;
+  private volatile Consumer<String> onOrphaned = computer -> {};
 
   Deployer(Roles roles, ThreadControl control) {
     this.roles = roles;
     this.control = control;
+    this.takeOver = new TakeOver(roles, this::adopt);
+  }
+
+  /** Says who is told the virtual computers of this deployer that may have lost their clients. */
+  void onOrphaned(Consumer<String> listener) {
+    onOrphaned = listener;
   }
 
   /** Opens a virtual computer; its workers are enrolled as they answer. */
@@ -62,15 +83,14 @@ final class Deployer {
       throw new RefusedException("the mesh lacks the assemblies " + missing + ": send them first");
     }
     ComputerRecord record =
-        new ComputerRecord(request.workers(), request.assemblies(), roles.self(), false, List.of());
+        new ComputerRecord(
+            request.workers(), request.assemblies(), roles.self(), 1, false, List.of());
     String computer;
     do {
       computer = String.format(Locale.ROOT, "vc-%08x", random.nextInt());
     } while (!roles.computers().add(computer, record));
     log.info("{} opened with a quota of {} workers", computer, request.workers());
-    Deployment deployment = new Deployment(computer);
-    deployments.put(computer, deployment);
-    deployment.enrolment.ask();
+    adopt(computer, record);
     return new ComputerOpened(computer);
   }
 
@@ -110,17 +130,26 @@ final class Deployer {
    */
   void close(String computer, String reason) {
     ComputerRecord before = roles.computers().require(computer);
-    var unused = roles.computers().change(computer, ComputerRecord::ended);
+    ComputerRecord closed =
+        roles.computers().change(computer, present -> present.endedBy(roles.self()));
     log.info("{} closed: {}", computer, reason);
-    for (String thread : roles.threads().list(computer)) {
-      control.stop(thread, "its virtual computer was closed");
-    }
+    finish(computer, closed.epoch());
     for (String worker : before.workers()) {
       roles.units().tell(worker, new DismissWorker(computer, "the virtual computer was closed"));
     }
+    roles.units().tell(before.deployer(), new ComputerChanged(computer));
+  }
+
+  /** Ends what a closed virtual computer still runs; removes what it leaves, after a while. */
+  private void finish(String computer, long epoch) {
     deployments.remove(computer);
-    roles.computerChanged(computer);
-    var cleaning =
+    for (String thread : roles.threads().list(computer)) {
+      control.stop(thread, "its virtual computer was closed");
+    }
+    if (Objects.equals(cleaning.put(computer, epoch), epoch)) {
+      return;
+    }
+    var later =
         roles
             .context()
             .timer()
@@ -128,7 +157,34 @@ final class Deployer {
                 () -> roles.executor().execute(() -> clean(computer)),
                 KEEP_RESULTS_SECONDS,
                 TimeUnit.SECONDS);
-    log.debug("what {} left is removed in {}", computer, cleaning);
+    log.debug("what {} left is removed in {}", computer, later);
+  }
+
+  /** Looks after a virtual computer that names this peer as its deployer. */
+  private void adopt(String computer, ComputerRecord record) {
+    if (record.closed()) {
+      if (!Objects.equals(cleaning.get(computer), record.epoch())) {
+        finish(computer, record.epoch());
+      }
+      return;
+    }
+    Mandate mandate = new Mandate(computer, roles.self(), record.epoch());
+    boolean[] added = {false};
+    Deployment deployment =
+        deployments.compute(
+            computer,
+            (c, present) -> {
+              added[0] = present == null || !present.mandate.equals(mandate);
+              return present == null || added[0] ? new Deployment(mandate) : present;
+            });
+    if (!added[0]) {
+      return;
+    }
+    deployment.enrolment.ask();
+    if (record.epoch() > 1) { // taken over: there may be threads, and no clients
+      deployment.delegator.lookAtAll();
+      onOrphaned.accept(computer);
+    }
   }
 
   /** Says that a thread changed. */
@@ -143,10 +199,12 @@ final class Deployer {
   void computerChanged(String computer) {
     Deployment deployment = deployments.get(computer);
     if (deployment == null) {
+      takeOver.look(computer); // it may have been handed to this peer
       return;
     }
-    if (roles.computers().findOpen(computer).isEmpty()) {
-      deployments.remove(computer);
+    if (roles.computers().find(computer).filter(deployment.mandate::holds).isEmpty()) {
+      deployments.remove(computer, deployment);
+      log.debug("this peer looks after {} no more", computer);
     } else {
       deployment.enrolment.ask();
       deployment.delegator.lookAgain();
@@ -158,25 +216,56 @@ final class Deployer {
     for (Deployment deployment : deployments.values()) {
       deployment.delegator.workersChanged();
       deployment.enrolment.ask();
+      onOrphaned.accept(deployment.mandate.computer()); // a client may have died with its peer
     }
+    takeOver.viewChanged();
+  }
+
+  /** Hands its virtual computers to another peer, if there is one. */
+  void handOver() {
+    takeOver.close();
+    Optional<String> successor =
+        roles.context().mesh().peers().stream()
+            .filter(peer -> !peer.id().equals(roles.self()))
+            .max(Comparator.comparingInt(PeerInfo::slots))
+            .map(PeerInfo::id);
+    Set<String> all = new HashSet<>(deployments.keySet());
+    all.addAll(cleaning.keySet());
+    deployments.clear();
+    successor.ifPresent(peer -> all.forEach(computer -> handOver(computer, peer)));
+  }
+
+  private void handOver(String computer, String successor) {
+    var unused =
+        roles
+            .computers()
+            .change(
+                computer,
+                present ->
+                    present.deployer().equals(roles.self()) ? present.takenBy(successor) : present);
+    log.info("{} is handed to {}", computer, successor);
+    roles.units().tell(successor, new ComputerChanged(computer));
   }
 
   /** Looks after all virtual computers, in case a change was not told. */
   void sweep() {
     for (Deployment deployment : deployments.values()) {
-      deployment.enrolment.ask();
+      computerChanged(deployment.mandate.computer());
       deployment.delegator.workersChanged();
       if (deployment.sweeps++ % SCAN_EVERY == 0) {
         deployment.delegator.lookAtAll();
       }
     }
+    takeOver.sweep();
   }
 
   private void clean(String computer) {
     try {
       roles.computers().erase(computer);
+      cleaning.remove(computer);
     } catch (LeverageException e) {
       log.warn("what {} left can't be removed now: {}", computer, e.getMessage());
+      cleaning.remove(computer); // found again by a later look at all
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +42,7 @@ final class LocalWorkers implements AutoCloseable {
 
   private final Roles roles;
   private final Map<String, Enrolment> enrolments = new ConcurrentHashMap<>();
-  private volatile boolean closed;
+  private volatile boolean leaving;
 
   LocalWorkers(Roles roles) {
     this.roles = roles;
@@ -145,12 +147,37 @@ final class LocalWorkers implements AutoCloseable {
                   return worker == null ? 0 : worker.load();
                 })
             .sum();
-    roles.context().mesh().announce(roles.context().slots(), load);
+    roles.context().mesh().announce(leaving ? 0 : roles.context().slots(), load);
+  }
+
+  /** Captures all threads, gives them back, and takes no more. */
+  void handOver(String reason) {
+    leaving = true;
+    List<CompletableFuture<Void>> all =
+        Map.copyOf(enrolments).entrySet().stream()
+            .map(
+                entry ->
+                    CompletableFuture.runAsync(
+                        () -> handOver(entry.getKey(), entry.getValue(), reason), roles.executor()))
+            .toList();
+    try {
+      CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0])).join();
+    } catch (CompletionException e) { // they go on from their last checkpoints
+      log.warn("not all threads could be handed over: {}", e.getMessage());
+    }
+  }
+
+  private void handOver(String computer, Enrolment enrolment, String reason) {
+    var unused = roles.computers().change(computer, present -> present.without(roles.self()));
+    WorkerProxy worker = enrolment.worker;
+    if (worker != null) {
+      worker.handOver(reason);
+    }
   }
 
   @Override
   public void close() {
-    closed = true;
+    leaving = true;
     for (Enrolment enrolment : enrolments.values()) {
       WorkerProxy worker = enrolment.worker;
       if (worker != null) {
@@ -170,8 +197,8 @@ final class LocalWorkers implements AutoCloseable {
 
   private WorkerProxy running(String computer, Enrolment enrolment) {
     synchronized (enrolment) {
-      if (closed) {
-        throw new RefusedException("peer " + roles.context().name() + " is closing");
+      if (leaving) {
+        throw new RefusedException("peer " + roles.context().name() + " is leaving");
       }
       WorkerProxy present = enrolment.worker;
       if (present == null) {

@@ -35,7 +35,8 @@ public final class PeerRoles implements AutoCloseable {
   private static final String HEAP_PROPERTY = "leverage.worker.heap";
 
   /** How long a virtual computer outlives the link of its last client, lest a hiccup end it. */
-  private static final Duration CLIENT_GRACE = Duration.ofSeconds(60);
+  private static final Duration CLIENT_GRACE =
+      Duration.ofSeconds(Long.getLong("leverage.client.grace", 60));
 
   private static final long SWEEP_MILLIS = 2_000;
   private static final long WATCH_MILLIS = 500;
@@ -112,6 +113,7 @@ public final class PeerRoles implements AutoCloseable {
     ThreadControl control = new ThreadControl(roles);
     this.deployer = new Deployer(roles, control);
     Attachments attachments = new Attachments(roles, deployer, clientGrace);
+    deployer.onOrphaned(attachments::lookLater);
     this.fromPeers = peerRequests().on(UnitMessage.CountClients.class, attachments::count);
     this.fromClients = new ClientRequests(roles, deployer, control, view, watch, attachments);
     this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
@@ -132,6 +134,7 @@ public final class PeerRoles implements AutoCloseable {
   /** Begins to work; the mesh is open by now. */
   public void start() {
     workers.announce();
+    newView.ask(); // there may be virtual computers of a mesh that died
     sweeps =
         roles
             .context()
@@ -146,16 +149,28 @@ public final class PeerRoles implements AutoCloseable {
                 watch::lookAtAll, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** Gives all that this peer does to the others: its threads go on there from where they are. */
+  public void leave() {
+    stopSweeping();
+    roles.context().mesh().announce(0, 0);
+    deployer.handOver();
+    workers.handOver("its peer " + roles.context().name() + " is leaving");
+  }
+
   @Override
   public void close() {
+    stopSweeping();
+    workers.close();
+    roles.executor().shutdownNow();
+  }
+
+  private void stopSweeping() {
     if (sweeps != null) {
       sweeps.cancel(false);
     }
     if (watches != null) {
       watches.cancel(false);
     }
-    workers.close();
-    roles.executor().shutdownNow();
   }
 
   private void sweep() {

@@ -33,7 +33,7 @@ final class ThreadControl {
   void start(StartThread request) {
     ThreadId id = ThreadId.parse(request.thread());
     var unused = roles.computers().require(id.computer());
-    if (!roles.recovery().submit(request.thread(), request.image())) {
+    if (!roles.recovery().submit(request.thread(), request.request(), request.image())) {
       throw new RefusedException(
           String.format(
               Locale.ROOT,

@@ -35,6 +35,7 @@ final class VirtualThreadDelegator {
   /** Until when, in nanoseconds, a thread in some epoch is not tried again. */
   private record Hold(long epoch, long until) {}
 
+  private final Mandate mandate;
   private final String computer;
   private final Roles roles;
   private final long gatheredAt;
@@ -45,8 +46,9 @@ final class VirtualThreadDelegator {
   private final Map<String, Set<String>> declined = new ConcurrentHashMap<>();
   private final Map<String, Hold> holds = new ConcurrentHashMap<>();
 
-  VirtualThreadDelegator(String computer, Roles roles) {
-    this.computer = computer;
+  VirtualThreadDelegator(Mandate mandate, Roles roles) {
+    this.mandate = mandate;
+    this.computer = mandate.computer();
     this.roles = roles;
     this.looking = new Coalesced(roles.executor(), "delegation of " + computer, this::look);
     this.gatheredAt = System.nanoTime() + GATHERING.toNanos();
@@ -88,9 +90,9 @@ final class VirtualThreadDelegator {
   }
 
   private void look() {
-    Optional<ComputerRecord> open = roles.computers().findOpen(computer);
+    Optional<ComputerRecord> open = roles.computers().find(computer).filter(mandate::holds);
     if (open.isEmpty()) {
-      unseen.clear(); // whoever closed it has ended its threads
+      unseen.clear(); // whoever closed it has ended its threads; another deployer looks itself
       return;
     }
     ComputerRecord record = open.get();

@@ -28,6 +28,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,7 @@ final class WorkerProxy implements RequestHandler {
   private static final Logger log = LoggerFactory.getLogger(WorkerProxy.class);
   private static final Logger output = LoggerFactory.getLogger("io.leverage.output");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration HAND_OVER = Duration.ofSeconds(8);
   private static final int MOST_EVENTS = 8;
 
   /** A thread that the worker runs. */
@@ -209,15 +213,43 @@ final class WorkerProxy implements RequestHandler {
     }
   }
 
+  /** Freezes all threads and gives them back; those that can't be frozen soon as they last were. */
+  void handOver(String reason) {
+    try {
+      freezeAll(reason).get(HAND_OVER.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      log.info("not all threads of {} could be captured in time", computer, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+      if (hosted.remove(entry.getKey(), entry.getValue())) {
+        stop(entry.getKey(), reason);
+        roles
+            .releases()
+            .release(
+                entry.getKey(),
+                entry.getValue().epoch,
+                reason + "; it could not be captured in time",
+                false);
+        roles.changed(entry.getKey());
+      }
+    }
+  }
+
   /** Freezes all threads and gives them back. */
   void giveBack(String reason) {
+    freezeAll(reason).join();
+  }
+
+  private CompletableFuture<Void> freezeAll(String reason) {
     CompletableFuture<?>[] releases =
         hosted.keySet().stream()
             .map(
                 thread ->
                     CompletableFuture.runAsync(() -> giveBack(thread, reason), roles.executor()))
             .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(releases).join();
+    return CompletableFuture.allOf(releases);
   }
 
   private void giveBack(String thread, String reason) {

@@ -20,14 +20,16 @@ final class WorkerQuotaMaintainer {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
 
+  private final Mandate mandate;
   private final String computer;
   private final Roles roles;
   private final EnrolmentRequestor requestor;
   private final Runnable onEnrolled;
   private final Map<String, Long> declined = new ConcurrentHashMap<>();
 
-  WorkerQuotaMaintainer(String computer, Roles roles, Runnable onEnrolled) {
-    this.computer = computer;
+  WorkerQuotaMaintainer(Mandate mandate, Roles roles, Runnable onEnrolled) {
+    this.mandate = mandate;
+    this.computer = mandate.computer();
     this.roles = roles;
     this.requestor = new EnrolmentRequestor(roles.units());
     this.onEnrolled = onEnrolled;
@@ -36,8 +38,10 @@ final class WorkerQuotaMaintainer {
   /** Brings the number of workers nearer to the quota. Waits for the peers that it asks. */
   void maintain() {
     ComputerRecord record =
-        roles.computers().change(computer, present -> present.closed() ? present : living(present));
-    if (record.closed()) {
+        roles
+            .computers()
+            .change(computer, present -> mandate.holds(present) ? living(present) : present);
+    if (!mandate.holds(record)) {
       return;
     }
     int missing = record.quota() - record.workers().size();
@@ -81,9 +85,14 @@ final class WorkerQuotaMaintainer {
     ComputerRecord record =
         roles
             .computers()
-            .change(computer, present -> present.closed() ? present : present.with(peer.id()));
-    if (record.closed()) {
-      roles.units().tell(peer.id(), new DismissWorker(computer, "the virtual computer was closed"));
+            .change(
+                computer, present -> mandate.holds(present) ? present.with(peer.id()) : present);
+    if (!mandate.holds(record)) {
+      if (!record.workers().contains(peer.id())) {
+        String reason =
+            record.closed() ? "the virtual computer was closed" : "its deployer is another peer";
+        roles.units().tell(peer.id(), new DismissWorker(computer, reason));
+      }
       return;
     }
     log.info(
@@ -99,7 +108,11 @@ final class WorkerQuotaMaintainer {
     List<String> last =
         record.workers().subList(record.workers().size() - surplus, record.workers().size());
     for (String worker : last) {
-      var unused = roles.computers().change(computer, present -> present.without(worker));
+      var unused =
+          roles
+              .computers()
+              .change(
+                  computer, present -> mandate.holds(present) ? present.without(worker) : present);
       roles
           .units()
           .call(worker, new DismissWorker(computer, "the quota of workers was lowered"), PATIENCE);

@@ -64,8 +64,8 @@ record GlobalRecord(long version, @Nullable Value value, Map<String, Applied> wr
     return names;
   }
 
-  byte[] write(long nonce) {
-    RecordOutput out = new RecordOutput(FORMAT).number(nonce).number(version);
+  byte[] write(byte @Nullable [] before, long nonce) {
+    RecordOutput out = RecordOutput.changing(FORMAT, before, nonce).number(version);
     out.flag(value != null);
     if (value != null) {
       write(out, value);
@@ -82,8 +82,7 @@ record GlobalRecord(long version, @Nullable Value value, Map<String, Applied> wr
   }
 
   static GlobalRecord read(byte[] bytes) {
-    RecordInput in = new RecordInput(bytes, FORMAT, "global variable");
-    in.number(); // the nonce only makes each write unique
+    RecordInput in = new RecordInput(bytes, FORMAT, "global variable").skipRevision();
     long version = in.number();
     Value value = in.flag() ? readValue(in) : null;
     Map<String, Applied> writers = new HashMap<>();

@@ -121,7 +121,7 @@ public final class GlobalVariableManager {
     Value next = place(prefix, request.bytes());
     GlobalRecord after =
         pruned(present, request.writer()).with(request.writer(), request.number(), next);
-    byte[] update = after.write(nonces.nextLong());
+    byte[] update = after.write(bytes, nonces.nextLong());
     if (!store.compareAndSet(key, bytes, update)) {
       remembered.remove(key);
       if (!next.name().isEmpty()) {

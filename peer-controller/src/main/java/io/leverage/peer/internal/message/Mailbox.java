@@ -94,8 +94,7 @@ public final class Mailbox {
       List<String> more = new ArrayList<>(senders);
       more.add(sender);
       byte[] update =
-          new RecordOutput(FORMAT)
-              .number(nonces.nextLong())
+          RecordOutput.changing(FORMAT, index, nonces.nextLong())
               .list(more, RecordOutput::text)
               .toBytes();
       if (store.compareAndSet(key, index, update)) {
@@ -105,8 +104,7 @@ public final class Mailbox {
   }
 
   private static List<String> readIndex(byte[] index) {
-    RecordInput in = new RecordInput(index, FORMAT, "mailbox index");
-    in.number(); // the nonce only makes each write unique
+    RecordInput in = new RecordInput(index, FORMAT, "mailbox index").skipRevision();
     return in.list(RecordInput::text);
   }
 }

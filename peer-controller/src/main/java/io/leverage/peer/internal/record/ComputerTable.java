@@ -19,7 +19,8 @@ public final class ComputerTable {
 
   /** Adds a virtual computer; false if its id is taken. */
   public boolean add(String computer, ComputerRecord first) {
-    return store.compareAndSet(StoreKeys.computer(computer), null, first.write(nonces.nextLong()));
+    return store.compareAndSet(
+        StoreKeys.computer(computer), null, first.write(null, nonces.nextLong()));
   }
 
   /** Reads a virtual computer's record. */
@@ -64,7 +65,7 @@ public final class ComputerTable {
       ComputerRecord before = ComputerRecord.read(present);
       ComputerRecord after = change.apply(before);
       if (after.equals(before)
-          || store.compareAndSet(key, present, after.write(nonces.nextLong()))) {
+          || store.compareAndSet(key, present, after.write(present, nonces.nextLong()))) {
         return after;
       }
     }

@@ -34,6 +34,13 @@ public final class RecordInput {
     }
   }
 
+  /** Skips what {@link RecordOutput#changing} began with. */
+  public RecordInput skipRevision() {
+    in.getLong();
+    in.getLong();
+    return this;
+  }
+
   /** Reads a number. */
   public long number() {
     return in.getLong();

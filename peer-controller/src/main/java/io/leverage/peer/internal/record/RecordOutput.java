@@ -17,6 +17,18 @@ public final class RecordOutput {
     out.write(format);
   }
 
+  /**
+   * Begins a record that changes, which is first of all to say which change of it this is.
+   *
+   * @param before the record before the change; null if this is the first
+   * @param nonce makes each write unique
+   */
+  public static RecordOutput changing(int format, byte @Nullable [] before, long nonce) {
+    return new RecordOutput(format)
+        .number(before == null ? 1 : Revision.of(before) + 1)
+        .number(nonce);
+  }
+
   /** Writes a number. */
   public RecordOutput number(long value) {
     out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());

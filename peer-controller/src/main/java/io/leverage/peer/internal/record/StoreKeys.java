@@ -13,6 +13,8 @@ import java.util.List;
  */
 public final class StoreKeys {
   private static final List<String> KINDS = List.of("cp", "mb", "mi", "pr", "gv", "gb", "vt");
+  private static final List<String> CHANGING = List.of("vc/", "vt/", "gv/", "mi/");
+  private static final String MESH = "me/";
 
   private StoreKeys() {}
 
@@ -75,6 +77,57 @@ public final class StoreKeys {
   /** The prefix of assemblies. */
   public static String assemblies() {
     return "as/";
+  }
+
+  /** What says that the mesh is in work: all there is to be restored is. */
+  public static String meshOpen() {
+    return MESH + "open";
+  }
+
+  /** Which data folders have all copies of the state. */
+  public static String meshView() {
+    return MESH + "view";
+  }
+
+  /** Which peer is leaving in an orderly way. */
+  public static String meshLeaving() {
+    return MESH + "leaving";
+  }
+
+  /** The data folder of a peer that is there. */
+  public static String folderOf(String peer) {
+    return folders() + peer;
+  }
+
+  /** The prefix of the data folders of peers. */
+  public static String folders() {
+    return MESH + "peer/";
+  }
+
+  /** What a data folder brought back when the mesh was not in work. */
+  public static String returned(String folder) {
+    return returned() + folder;
+  }
+
+  /** The prefix of what data folders brought back. */
+  public static String returned() {
+    return MESH + "back/";
+  }
+
+  /** Tells whether a key's value is about the mesh itself, void once all peers died. */
+  public static boolean isOfMesh(String key) {
+    return key.startsWith(MESH);
+  }
+
+  /** Tells whether a key's value changes: it has a {@link Revision}, then. */
+  public static boolean isChanging(String key) {
+    return CHANGING.stream().anyMatch(key::startsWith);
+  }
+
+  /** Tells whether a key's value is a virtual computer's, and so worth keeping. */
+  public static boolean isOfComputer(String key) {
+    return key.startsWith(computers())
+        || KINDS.stream().anyMatch(kind -> key.startsWith(kind + "/"));
   }
 
   /** The prefixes of all that belongs to a virtual computer but its own record. */

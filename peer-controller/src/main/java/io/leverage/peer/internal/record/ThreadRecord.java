@@ -19,6 +19,7 @@ import java.util.List;
  *  any       ended      stopped       cancelled, or given up: the epoch rises, which fences it
  * </pre>
  *
+ * @param starter names the request that started it, so that a repeated one is known as such
  * @param epoch how many incarnations it had; what carries an older one is void
  * @param owner the id of the peer that runs it; empty if none does
  * @param sequence how many checkpoints it committed
@@ -36,6 +37,7 @@ import java.util.List;
  * @param events what happened to it, oldest first
  */
 public record ThreadRecord(
+    String starter,
     long epoch,
     String owner,
     long sequence,
@@ -54,9 +56,10 @@ public record ThreadRecord(
   private static final int LONGEST_FAILURE = 64 * 1024;
 
   /** A thread that was submitted. */
-  public static ThreadRecord started(String checkpoint, long bytes, Instant now) {
+  public static ThreadRecord started(String starter, String checkpoint, long bytes, Instant now) {
     String reason = "waiting for a worker";
     return new ThreadRecord(
+        starter,
         0,
         "",
         0,
@@ -75,6 +78,7 @@ public record ThreadRecord(
   /** The thread taken by a peer, in a new epoch. */
   public ThreadRecord claimed(String peer, String why, String event, Instant now) {
     return new ThreadRecord(
+        starter,
         epoch + 1,
         peer,
         sequence,
@@ -93,6 +97,7 @@ public record ThreadRecord(
   /** The thread with its next checkpoint. */
   public ThreadRecord committed(String name, long bytes, Instant now) {
     return new ThreadRecord(
+        starter,
         epoch,
         owner,
         sequence + 1,
@@ -112,6 +117,7 @@ public record ThreadRecord(
   public ThreadRecord ending(ThreadState end, String trace, Instant now) {
     String why = end == ThreadState.FAILED ? firstLine(trace) : "its task " + verb(end);
     return new ThreadRecord(
+        starter,
         epoch,
         owner,
         sequence,
@@ -130,6 +136,7 @@ public record ThreadRecord(
   /** The thread ended, with all its effects visible. */
   public ThreadRecord endPublished() {
     return new ThreadRecord(
+        starter,
         epoch,
         "",
         sequence,
@@ -148,6 +155,7 @@ public record ThreadRecord(
   /** The thread given back by its peer. */
   public ThreadRecord released(String why, String target, boolean crashed, Instant now) {
     return new ThreadRecord(
+        starter,
         epoch,
         "",
         sequence,
@@ -166,6 +174,7 @@ public record ThreadRecord(
   /** The thread ended from outside; whoever runs it is fenced. */
   public ThreadRecord stopped(ThreadState end, String why, Instant now) {
     return new ThreadRecord(
+        starter,
         epoch + 1,
         "",
         sequence,
@@ -197,6 +206,7 @@ public record ThreadRecord(
 
   private ThreadRecord withEvents(List<String> all) {
     return new ThreadRecord(
+        starter,
         epoch,
         owner,
         sequence,

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.record;
 
 import io.leverage.ThreadState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a {@link ThreadRecord} is stored. */
 final class ThreadRecordFormat {
@@ -9,9 +10,9 @@ final class ThreadRecordFormat {
 
   private ThreadRecordFormat() {}
 
-  static byte[] write(ThreadRecord thread, long nonce) {
-    return new RecordOutput(FORMAT)
-        .number(nonce)
+  static byte[] write(ThreadRecord thread, byte @Nullable [] before, long nonce) {
+    return RecordOutput.changing(FORMAT, before, nonce)
+        .text(thread.starter())
         .number(thread.epoch())
         .text(thread.owner())
         .number(thread.sequence())
@@ -29,9 +30,9 @@ final class ThreadRecordFormat {
   }
 
   static ThreadRecord read(byte[] bytes) {
-    RecordInput in = new RecordInput(bytes, FORMAT, "thread record");
-    in.number(); // the nonce only makes each write unique
+    RecordInput in = new RecordInput(bytes, FORMAT, "thread record").skipRevision();
     return new ThreadRecord(
+        in.text(),
         in.number(),
         in.text(),
         in.number(),

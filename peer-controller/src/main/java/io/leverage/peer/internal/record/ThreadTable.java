@@ -46,7 +46,9 @@ public final class ThreadTable {
   public boolean add(String thread, ThreadRecord first) {
     boolean added =
         store.compareAndSet(
-            StoreKeys.thread(thread), null, ThreadRecordFormat.write(first, nonces.nextLong()));
+            StoreKeys.thread(thread),
+            null,
+            ThreadRecordFormat.write(first, null, nonces.nextLong()));
     if (added) {
       log.info("{} {}: {}", thread, first.state(), first.reason());
     }
@@ -100,7 +102,7 @@ public final class ThreadTable {
       byte[] update =
           after.equals(before.record)
               ? before.bytes
-              : ThreadRecordFormat.write(after, nonces.nextLong());
+              : ThreadRecordFormat.write(after, before.bytes, nonces.nextLong());
       if (update == before.bytes
           || store.compareAndSet(StoreKeys.thread(thread), before.bytes, update)) {
         transition(thread, before.record, after);

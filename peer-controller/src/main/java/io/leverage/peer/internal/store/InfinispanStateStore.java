@@ -61,6 +61,17 @@ public final class InfinispanStateStore implements StateStore {
    * @throws UnreachableException if it can't
    */
   public static InfinispanStateStore open(JGroupsMesh mesh, String name, StoreOptions options) {
+    return open(mesh, name, options, null);
+  }
+
+  /**
+   * Connects the mesh's channel, and begins to hold this peer's share of the state.
+   *
+   * @param journal keeps it on disk, too; null to keep it in memory only
+   * @throws UnreachableException if it can't
+   */
+  public static InfinispanStateStore open(
+      JGroupsMesh mesh, String name, StoreOptions options, @Nullable Journal journal) {
     GlobalConfigurationBuilder global = new GlobalConfigurationBuilder();
     MeshTransport.configure(global.transport(), mesh);
     global
@@ -78,9 +89,8 @@ public final class InfinispanStateStore implements StateStore {
           new DefaultCacheManager(
               new ConfigurationBuilderHolder(InfinispanStateStore.class.getClassLoader(), global),
               true);
-      Configuration configuration = configuration(options);
-      manager.defineConfiguration(RECORDS, configuration);
-      manager.defineConfiguration(CHUNKS, configuration);
+      manager.defineConfiguration(RECORDS, configuration(options, journal, Journal.RECORDS));
+      manager.defineConfiguration(CHUNKS, configuration(options, journal, Journal.CHUNKS));
       return new InfinispanStateStore(manager, options.attempts());
     } catch (CacheException e) {
       if (manager != null) {
@@ -90,7 +100,8 @@ public final class InfinispanStateStore implements StateStore {
     }
   }
 
-  private static Configuration configuration(StoreOptions options) {
+  private static Configuration configuration(
+      StoreOptions options, @Nullable Journal journal, byte space) {
     ConfigurationBuilder cache = new ConfigurationBuilder();
     cache
         .clustering()
@@ -108,6 +119,9 @@ public final class InfinispanStateStore implements StateStore {
     cache.locking().lockAcquisitionTimeout(5, TimeUnit.SECONDS);
     cache.encoding().mediaType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
     cache.statistics().disable();
+    if (journal != null) {
+      JournalStore.configure(cache.persistence(), journal, space);
+    }
     return cache.build();
   }
 

@@ -11,8 +11,13 @@ import java.time.Duration;
  * @param attempts how often reading or writing is tried before giving up
  */
 public record StoreOptions(int copies, Duration callTimeout, int attempts) {
+  /** As many copies as that, and patience as by default. */
+  public static StoreOptions withCopies(int copies) {
+    return new StoreOptions(copies, Duration.ofSeconds(12), 5);
+  }
+
   /** Two copies, and patience for somewhat more than the detection of a frozen peer. */
   public static StoreOptions ofDefaults() {
-    return new StoreOptions(2, Duration.ofSeconds(12), 5);
+    return withCopies(2);
   }
 }

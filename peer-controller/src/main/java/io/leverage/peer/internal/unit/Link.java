@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * comes in is no frame, the link is closed for good: pending requests complete with {@link
  * UnreachableException}, and {@link RequestHandler#closed} is called once.
  */
-public final class Link implements AutoCloseable {
+public final class Link implements Caller, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Link.class);
 
   /** How many requests of the other end may be in work at once; more are turned away. */
@@ -146,6 +146,7 @@ public final class Link implements AutoCloseable {
    * @throws FencedException if the asking incarnation was fenced
    * @throws IllegalStateException if the other end failed by a bug of ours
    */
+  @Override
   public <T extends UnitMessage> T call(UnitMessage message, Class<T> expected, Duration timeout) {
     CompletableFuture<UnitMessage> answer = request(message);
     try {

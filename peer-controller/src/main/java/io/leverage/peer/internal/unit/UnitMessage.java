@@ -68,6 +68,12 @@ public sealed interface UnitMessage {
   /** Change the quota. Answer: {@link Done}. */
   record EnrolWorkers(String computer, int workers) implements UnitMessage {}
 
+  /**
+   * Count this link among the clients of a virtual computer, which may have been opened at another
+   * peer. Answer: {@link Done}.
+   */
+  record AttachComputer(String computer) implements UnitMessage {}
+
   /** How many workers are enrolled? Answer: {@link Count}. */
   record CountWorkers(String computer) implements UnitMessage {}
 
@@ -83,9 +89,10 @@ public sealed interface UnitMessage {
   /**
    * Start a virtual thread. Answer: {@link Done}, once it is stored.
    *
+   * @param request names this request, so that repeating it at any peer is harmless
    * @param image its first checkpoint: the codec's image of the task
    */
-  record StartThread(String thread, byte[] image) implements UnitMessage {}
+  record StartThread(String thread, String request, byte[] image) implements UnitMessage {}
 
   /** What is known of a thread? Answer: {@link ThreadStatus}. */
   record DescribeThread(String thread) implements UnitMessage {}

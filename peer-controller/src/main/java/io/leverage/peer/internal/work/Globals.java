@@ -3,8 +3,8 @@ package io.leverage.peer.internal.work;
 import io.leverage.GlobalVariable;
 import io.leverage.UnreachableException;
 import io.leverage.continuation.ContinuationHost;
+import io.leverage.peer.internal.unit.Caller;
 import io.leverage.peer.internal.unit.Failures;
-import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.GlobalSwapped;
 import io.leverage.peer.internal.unit.UnitMessage.GlobalValue;
@@ -24,7 +24,7 @@ public final class Globals {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final String writer;
-  private final Link peer;
+  private final Caller peer;
   private final Codec codec;
 
   /**
@@ -32,7 +32,7 @@ public final class Globals {
    *
    * @param writer the thread's id or the client's nonce
    */
-  public Globals(String writer, Link peer, Codec codec) {
+  public Globals(String writer, Caller peer, Codec codec) {
     this.writer = writer;
     this.peer = peer;
     this.codec = codec;

@@ -54,7 +54,7 @@ final class CommitTest {
           new Checkpoints(store), threads, publisher, crashes, Clock.systemUTC(), Runnable::run);
 
   private Recovery.Claimed claimNew() {
-    assertThat(recovery.submit(T, "task".getBytes(UTF_8))).isTrue();
+    assertThat(recovery.submit(T, "client/1", "task".getBytes(UTF_8))).isTrue();
     return recovery.claim(T, 0, "p1", "one", "delegated");
   }
 
@@ -171,7 +171,7 @@ final class CommitTest {
   @Test
   void whoRunsTheReceiverIsTold() {
     Recovery.Claimed claimed = claimNew();
-    assertThat(recovery.submit(RX, new byte[0])).isTrue();
+    assertThat(recovery.submit(RX, "client/1", new byte[0])).isTrue();
     claimed.committer().commit(commit(1, 1), List.of());
     assertThat(told).isEmpty();
     var unused = recovery.claim(RX, 0, "p2", "two", "delegated");
@@ -255,7 +255,7 @@ final class CommitTest {
   void largeCheckpointsAreCutIntoPieces() {
     byte[] large = new byte[1_000_000];
     new java.util.Random(1).nextBytes(large);
-    assertThat(recovery.submit(T, large)).isTrue();
+    assertThat(recovery.submit(T, "client/1", large)).isTrue();
     assertThat(store.keys("cp/").size()).isEqualTo(5);
     assertThat(recovery.claim(T, 0, "p1", "one", "delegated").image()).isEqualTo(large);
   }

@@ -59,7 +59,7 @@ final class CrashTest {
     return peer;
   }
 
-  private static void startAll(Client client, String computer) {
+  static void startAll(Client client, String computer) {
     client.start(computer + "/rx", "receive " + 3 * EACH);
     for (int i = 0; i < 3; i++) {
       client.start(computer + "/tx" + i, "send rx " + EACH);
@@ -69,7 +69,7 @@ final class CrashTest {
     client.done(new WatchPartialResults(computer + "/report", 0));
   }
 
-  private static void checkAll(Client client, String computer) {
+  static void checkAll(Client client, String computer) {
     List<String> received =
         Arrays.asList(client.result(computer + "/rx").substring("RETURNED ".length()).split(","));
     for (int i = 0; i < 3; i++) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +105,9 @@ final class LocalPeers implements AutoCloseable {
     void start(String thread, String script) {
       done(
           new UnitMessage.StartThread(
-              thread, script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+              thread,
+              "client/" + UUID.randomUUID(),
+              script.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     /** Waits until what was pushed before is collected. */

@@ -195,7 +195,7 @@ final class PeerRolesTest {
                     io.leverage.peer.internal.unit.UnitMessage.ComputerOpened.class))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("lacks the assemblies");
-    assertThatThrownBy(() -> client.done(new StartThread("noslash", new byte[0])))
+    assertThatThrownBy(() -> client.done(new StartThread("noslash", "client/1", new byte[0])))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("COMPUTER/NAME");
   }

@@ -37,7 +37,7 @@ final class ThreadTableTest {
   @Test
   void eachTransitionIsLoggedOnce() {
     String thread = "vc/t";
-    threads.add(thread, ThreadRecord.started("first", 1, NOW));
+    threads.add(thread, ThreadRecord.started("client/1", "first", 1, NOW));
     threads.change(thread, record -> record.claimed("p", "running on p", "taken", NOW));
     threads.change(thread, record -> record.committed("second", 2, NOW));
     threads.change(thread, record -> record);
