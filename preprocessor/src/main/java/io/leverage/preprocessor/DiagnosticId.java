@@ -23,8 +23,6 @@ public enum DiagnosticId {
   PINNED_LAMBDA(Severity.WARNING),
   /** A method reference to a method that can reach a safepoint. */
   PINNED_METHOD_REFERENCE(Severity.WARNING),
-  /** A synchronized method or block that can reach a safepoint. */
-  PINNED_SYNCHRONIZED(Severity.WARNING),
   /** A constructor that can reach a safepoint. */
   PINNED_CONSTRUCTOR(Severity.WARNING),
   /** An initialiser of a class, an object or a field that can reach a safepoint. */

@@ -75,9 +75,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
 
   private static void markLoops(Body body) {
     for (Body.Loop loop : body.loops) {
-      if (loop.region() == null) {
-        loop.statement().setData(PollKind.KEY, loop.poll());
-      }
+      loop.statement().setData(PollKind.KEY, loop.poll());
     }
   }
 

@@ -3,7 +3,6 @@ package io.leverage.preprocessor.internal.analysis;
 /** The kinds of code bodies. Only the first can be made resumable. */
 enum BodyKind {
   METHOD,
-  SYNCHRONIZED_METHOD,
   CONSTRUCTOR,
   INITIALIZER,
   LAMBDA,

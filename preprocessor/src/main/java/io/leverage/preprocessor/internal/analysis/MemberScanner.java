@@ -60,12 +60,7 @@ final class MemberScanner {
   }
 
   private void method(MethodDeclaration method, TypeElement owner) {
-    BodyKind kind = BodyKind.METHOD;
-    if (local) {
-      kind = BodyKind.LOCAL_CLASS_METHOD;
-    } else if (method.isSynchronized()) {
-      kind = BodyKind.SYNCHRONIZED_METHOD;
-    }
+    BodyKind kind = local ? BodyKind.LOCAL_CLASS_METHOD : BodyKind.METHOD;
     ExecutableElement element = (ExecutableElement) Attribution.of(method).element();
     body(new Body(kind, file, method, owner, element), method);
   }

@@ -26,7 +26,6 @@ record PinnedPlace(
     return switch (id) {
       case PINNED_LAMBDA -> "a lambda";
       case PINNED_METHOD_REFERENCE -> "a method reference";
-      case PINNED_SYNCHRONIZED -> "a synchronized region";
       case PINNED_CONSTRUCTOR -> "a constructor";
       case PINNED_INITIALIZER -> "an initialiser";
       case PINNED_LOCAL_CLASS -> "a method of a local or anonymous class";
@@ -41,9 +40,6 @@ record PinnedPlace(
       case PINNED_LAMBDA -> "use a loop, or a named class of the sources, instead of the lambda";
       case PINNED_METHOD_REFERENCE ->
           "call the method directly, or through a named class of the sources";
-      case PINNED_SYNCHRONIZED ->
-          "move the loop or call out of the synchronized region; virtual threads share state"
-              + " through a GlobalVariable";
       case PINNED_CONSTRUCTOR -> "move the work from the constructor to a static factory method";
       case PINNED_INITIALIZER -> "compute the value in a method that is called explicitly";
       case PINNED_LOCAL_CLASS -> "make it a named member class";

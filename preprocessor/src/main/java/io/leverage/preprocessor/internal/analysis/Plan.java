@@ -2,7 +2,6 @@ package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.stmt.Statement;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -27,8 +26,7 @@ public interface Plan {
 
   /**
    * Tells whether a call, as it stands at its place in a resumable method, goes to a twin: its
-   * callee has one and the call is not in a pinned region (a lambda, an anonymous or local class, a
-   * {@code synchronized} block).
+   * callee has one and the call is not in a pinned region (a lambda, an anonymous or local class).
    *
    * @param call a method call
    */
@@ -36,12 +34,6 @@ public interface Plan {
 
   /** Tells whether a resumable method polls when it is entered: it is in a recursive cycle. */
   boolean pollsAtEntry(MethodDeclaration method);
-
-  /**
-   * Tells whether a statement is a pinned region: it is kept as it is, without polls or
-   * checkpointable calls in it.
-   */
-  boolean isPinned(Statement statement);
 
   /**
    * Tells whether a class is a task that a virtual thread can be started from: its objects have a

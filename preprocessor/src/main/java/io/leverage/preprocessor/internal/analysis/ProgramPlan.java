@@ -7,8 +7,6 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashSet;
 import java.util.List;
@@ -93,11 +91,6 @@ final class ProgramPlan implements Plan {
   }
 
   @Override
-  public boolean isPinned(Statement statement) {
-    return statement instanceof SynchronizedStmt || isPinnedPlace(statement);
-  }
-
-  @Override
   public boolean isTask(TypeElement type) {
     return overrides.classes().contains(type)
         && !entries.taskMethods(type).isEmpty()
@@ -125,7 +118,7 @@ final class ProgramPlan implements Plan {
     Optional<Node> place = node.getParentNode();
     while (place.isPresent()) {
       Node n = place.get();
-      if (n instanceof SynchronizedStmt || n instanceof LambdaExpr) {
+      if (n instanceof LambdaExpr) {
         return true;
       } else if (n instanceof BodyDeclaration) {
         return isPinnedMember(n);

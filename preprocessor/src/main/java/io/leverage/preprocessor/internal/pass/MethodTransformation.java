@@ -32,6 +32,7 @@ final class MethodTransformation {
    * @return the members that go with it; empty if the method was refused
    */
   List<BodyDeclaration<?>> run(boolean pollsAtEntry, long version) {
+    MonitorPass.apply(method, self);
     BlocksPass.apply(method);
     RefusePass.apply(method);
     PatternPass.apply(method);

@@ -1,7 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
@@ -135,9 +134,7 @@ public final class Transformation {
     while (each instanceof TypeDeclaration<?> && each.getParentNode().isPresent()) {
       each = each.getParentNode().get();
     }
-    return each instanceof CompilationUnit
-        && !method.hasModifier(Modifier.Keyword.SYNCHRONIZED)
-        && method.getBody().isPresent();
+    return each instanceof CompilationUnit && method.getBody().isPresent();
   }
 
   private static void insertAfter(MethodDeclaration method, MethodDeclaration twin) {
