@@ -41,7 +41,7 @@ final class BodyScanner {
       body.nested.add(nested);
       return;
     } else if (node instanceof TypeDeclaration<?> type) {
-      new MemberScanner(body.file(), true, body.nested::add).scan(type);
+      new MemberScanner(body.file(), body.kind() != BodyKind.METHOD, body.nested::add).scan(type);
       return;
     }
     note(node);

@@ -17,6 +17,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -34,6 +35,7 @@ final class Overrides {
   private final Types types;
   private final Elements elements;
   private final Set<TypeElement> classes = new LinkedHashSet<>();
+  private final Set<TypeElement> pinned = new HashSet<>();
   private final Map<ExecutableElement, Set<ExecutableElement>> overriders = new HashMap<>();
   private final Map<ExecutableElement, Set<ExecutableElement>> overridden = new HashMap<>();
 
@@ -45,7 +47,11 @@ final class Overrides {
           .walk(
               node -> {
                 if (node instanceof TypeDeclaration) {
-                  classes.add((TypeElement) Attribution.of(node).element());
+                  TypeElement type = (TypeElement) Attribution.of(node).element();
+                  classes.add(type);
+                  if (LocalTypes.isPinned(node)) {
+                    pinned.add(type);
+                  }
                 } else if (node instanceof MethodDeclaration
                     && Attribution.of(node).element() instanceof ExecutableElement method) {
                   classes.add((TypeElement) method.getEnclosingElement());
@@ -135,15 +141,12 @@ final class Overrides {
     }
   }
 
-  /** Tells whether a class is local or anonymous, or a member of one. */
-  static boolean isLocal(Element type) {
+  /** Tells whether a class is in code that can't be captured, or is anonymous, or in one that is. */
+  boolean isLocal(Element type) {
     for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; ) {
       if (e instanceof TypeElement each) {
-        switch (each.getNestingKind()) {
-          case LOCAL, ANONYMOUS -> {
-            return true;
-          }
-          default -> {}
+        if (each.getNestingKind() == NestingKind.ANONYMOUS || pinned.contains(each)) {
+          return true;
         }
       }
       e = e.getEnclosingElement();

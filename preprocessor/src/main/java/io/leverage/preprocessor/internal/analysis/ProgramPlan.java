@@ -136,8 +136,6 @@ final class ProgramPlan implements Plan {
     }
     return !(member instanceof MethodDeclaration)
         || !(parent instanceof TypeDeclaration)
-        || (parent.containsData(Attribution.KEY)
-            && Attribution.of(parent).element() instanceof TypeElement type
-            && Overrides.isLocal(type));
+        || LocalTypes.isPinned(parent);
   }
 }

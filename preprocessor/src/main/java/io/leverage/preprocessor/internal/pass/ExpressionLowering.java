@@ -74,7 +74,8 @@ final class ExpressionLowering {
       enclosed.setInner(inner);
       return enclosed;
     }
-    if (e instanceof ObjectCreationExpr creation && creation.getScope().isPresent()) {
+    if (e instanceof ObjectCreationExpr creation
+        && creation.getScope().filter(each -> !isHolder(each)).isPresent()) {
       checkOuter(creation.getScope().get(), out);
     }
     operands(operandsOf(e), false, out);
@@ -369,6 +370,11 @@ final class ExpressionLowering {
     return e instanceof NameExpr || e instanceof LiteralExpr;
   }
 
+  // The generated `new H(x)` of a lifted class: what it captures doesn't change.
+  private static boolean isHolder(Expression e) {
+    return e instanceof ObjectCreationExpr && !e.containsData(Attribution.KEY);
+  }
+
   private boolean isStable(Expression e) {
     Expression plain = unwrap(e);
     if (plain instanceof LiteralExpr
@@ -377,6 +383,9 @@ final class ExpressionLowering {
         || plain instanceof LambdaExpr
         || plain instanceof ClassExpr
         || plain instanceof TypeExpr) {
+      return true;
+    }
+    if (isHolder(plain)) {
       return true;
     }
     if (plain instanceof MethodReferenceExpr reference) {

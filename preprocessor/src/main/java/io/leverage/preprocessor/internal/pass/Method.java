@@ -39,12 +39,13 @@ public final class Method {
       Path file,
       Types types,
       Names names,
+      TypeNames typeNames,
       Source source,
       Consumer<Diagnostic> diagnostics) {
     this.declaration = declaration;
     this.file = file;
     this.types = types;
-    this.typeNames = new TypeNames(types);
+    this.typeNames = typeNames;
     this.names = names;
     this.source = source;
     this.diagnostics = diagnostics;

@@ -4,8 +4,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.nodeTypes.SwitchNode;
-import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
-import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import com.github.javaparser.ast.stmt.SwitchStmt;
 import io.leverage.preprocessor.DiagnosticId;
 
@@ -18,14 +16,7 @@ final class RefusePass {
   }
 
   private static void check(Method method, Node node) {
-    if (node instanceof LocalClassDeclarationStmt || node instanceof LocalRecordDeclarationStmt) {
-      method.refuse(
-          DiagnosticId.LOCAL_CLASS_IN_MOBILE_METHOD,
-          node,
-          "a class that is declared inside a method that can be captured is not known to the"
-              + " frames of that method",
-          "make it a nested class");
-    } else if (node instanceof RecordPatternExpr) {
+    if (node instanceof RecordPatternExpr) {
       method.refuse(
           DiagnosticId.PATTERN_IN_MOBILE_METHOD,
           node,

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import io.leverage.preprocessor.Diagnostic;
@@ -32,6 +33,8 @@ public final class Transformation {
   private final Elements elements;
   private final Consumer<Diagnostic> diagnostics;
   private final Names names;
+  private final LiftedTypes lifted = new LiftedTypes();
+  private final TypeNames typeNames;
   private final Source source = new Source();
   private final Path file;
 
@@ -47,6 +50,7 @@ public final class Transformation {
     this.elements = elements;
     this.diagnostics = diagnostics;
     this.names = new Names(unit);
+    this.typeNames = new TypeNames(types, lifted);
     this.file =
         unit.getStorage()
             .map(CompilationUnit.Storage::getPath)
@@ -72,21 +76,26 @@ public final class Transformation {
   }
 
   private void run() {
+    List<ClassOrInterfaceDeclaration> holders =
+        new LiftPass(unit, file, plan, names, typeNames, elements, lifted, source, diagnostics)
+            .run();
     List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
     methods.forEach(each -> MarkPass.mark(each, plan));
     Collections.reverse(methods); // a class inside a method goes first
     List<TypeDeclaration<?>> declared = new ArrayList<>();
-    unit.findAll(TypeDeclaration.class).forEach(declared::add);
+    unit.findAll(TypeDeclaration.class, each -> each.containsData(Attribution.KEY))
+        .forEach(declared::add);
     for (MethodDeclaration method : methods) {
       transform(method);
     }
     for (TypeDeclaration<?> type : declared) {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
-      new ClashingTwins(source, plan, types).add(type, element);
+      new ClashingTwins(source, plan, types, typeNames).add(type, element);
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
       }
     }
+    holders.forEach(each -> LineMarks.insertInto(each, source));
   }
 
   private void transform(MethodDeclaration method) {
@@ -112,9 +121,9 @@ public final class Transformation {
   private void resumable(MethodDeclaration original, ExecutableElement element) {
     MethodDeclaration fast = original.clone();
     fast.setParentNode(original.getParentNode().orElseThrow());
-    Method method = new Method(fast, file, types, names, source, diagnostics);
+    Method method = new Method(fast, file, types, names, typeNames, source, diagnostics);
     TypeElement owner = (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
-    String self = new TypeNames(types).erased(owner.asType());
+    String self = typeNames.erased(owner.asType());
     String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
         new MethodTransformation(method, self, displayName, owner.getKind().isInterface())
