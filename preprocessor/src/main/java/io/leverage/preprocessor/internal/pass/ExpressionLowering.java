@@ -65,6 +65,10 @@ final class ExpressionLowering {
     } else if (e instanceof AssignExpr assignment) {
       return assignment(assignment, out);
     } else if (e instanceof SwitchExpr selection) {
+      if (selection.containsData(PatternSwitchPass.SELECTS)) {
+        selection.setSelector(lower(selection.getSelector(), out));
+        return selection;
+      }
       return statements.switchExpression(selection, out);
     } else if (e instanceof EnclosedExpr enclosed) {
       Expression inner = lower(enclosed.getInner(), out);

@@ -34,7 +34,7 @@ final class MethodTransformation {
   List<BodyDeclaration<?>> run(boolean pollsAtEntry, long version) {
     MonitorPass.apply(method, self);
     BlocksPass.apply(method);
-    RefusePass.apply(method);
+    PatternSwitchPass.apply(method);
     PatternPass.apply(method);
     ResourcePass.apply(method);
     method.refresh();

@@ -4,9 +4,11 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -16,6 +18,7 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.List;
 import java.util.Objects;
 import javax.lang.model.type.TypeMirror;
 
@@ -27,8 +30,12 @@ final class PatternPass {
     Marks.walk(
         method.body(),
         node -> {
-          if (node instanceof InstanceOfExpr test
-              && test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
+          if (!(node instanceof InstanceOfExpr test) || isInGuard(test)) {
+            return;
+          }
+          if (test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
+            lower(method, test, pattern);
+          } else if (test.getPattern().orElse(null) instanceof RecordPatternExpr pattern) {
             lower(method, test, pattern);
           }
         });
@@ -37,15 +44,7 @@ final class PatternPass {
   // e instanceof T x => T x; ... ((t = e) instanceof T && (x = (T) t) == t)
   private static void lower(Method method, InstanceOfExpr test, TypePatternExpr pattern) {
     Statement place = blockStatement(test);
-    if (capturedIn(place, pattern.getNameAsString())) {
-      if (Marks.isHot(place)) {
-        method.refuse(
-            DiagnosticId.PATTERN_IN_MOBILE_METHOD,
-            pattern,
-            "a lambda in the same statement captures the variable of this pattern, and the"
-                + " statement contains a safepoint",
-            "declare the variable before the statement");
-      }
+    if (isCaptured(method, place, pattern)) {
       return;
     }
     Attribution attribution = Attribution.of(pattern);
@@ -89,6 +88,67 @@ final class PatternPass {
     test.replace(lowered);
   }
 
+  // e instanceof R(T x, var y) => T x; Y y;
+  // ... (e instanceof R(T x$, var y$) && ((x = x$) == x$ || true) && ((y = y$) == y$ || true))
+  private static void lower(Method method, InstanceOfExpr test, RecordPatternExpr pattern) {
+    Statement place = blockStatement(test);
+    List<TypePatternExpr> parts = pattern.findAll(TypePatternExpr.class);
+    parts.removeIf(each -> each.getNameAsString().equals("_"));
+    for (TypePatternExpr part : parts) {
+      if (isCaptured(method, place, part)) {
+        return;
+      }
+    }
+    InstanceOfExpr kept = test.clone();
+    Expression lowered = kept;
+    parts = kept.findAll(TypePatternExpr.class);
+    parts.removeIf(each -> each.getNameAsString().equals("_"));
+    for (TypePatternExpr part : parts) {
+      Attribution attribution = Attribution.of(part);
+      TypeMirror type = Objects.requireNonNull(attribution.type());
+      String name = part.getNameAsString();
+      VariableDeclarator variable =
+          new VariableDeclarator(method.source().type(method.typeNames().text(type)), name);
+      variable.setData(Attribution.KEY, attribution);
+      insertBefore(place, variable);
+      method.reassigned().add(name);
+      String matched = method.names().fresh(name + "$");
+      part.setName(matched);
+      Expression both =
+          method.source().expression("x && ((%1$s = %2$s) == %2$s || true)", name, matched);
+      both.findAll(NameExpr.class, each -> each.getNameAsString().equals(name))
+          .forEach(each -> each.setData(Attribution.KEY, attribution));
+      both.asBinaryExpr().setLeft(lowered);
+      lowered = both;
+    }
+    test.replace(Source.at(test, new EnclosedExpr(lowered)));
+  }
+
+  private static boolean isCaptured(Method method, Statement place, TypePatternExpr pattern) {
+    boolean captured = capturedIn(place, pattern.getNameAsString());
+    if (captured && Marks.isHot(place)) {
+      method.refuse(
+          DiagnosticId.PATTERN_IN_MOBILE_METHOD,
+          pattern,
+          "a lambda in the same statement captures the variable of this pattern, and the"
+              + " statement contains a safepoint",
+          "declare the variable before the statement");
+    }
+    return captured;
+  }
+
+  // javac lets a guard assign nothing; its patterns are of no concern to frames.
+  private static boolean isInGuard(Node node) {
+    Node each = node;
+    while (each instanceof Expression) {
+      if (Marks.isGuard(each)) {
+        return true;
+      }
+      each = each.getParentNode().orElse(null);
+    }
+    return false;
+  }
+
   private static void markBooleans(Expression lowered, Attribution bool) {
     lowered.walk(
         each -> {
@@ -125,7 +185,8 @@ final class PatternPass {
     return (Statement) each;
   }
 
-  private static void insertBefore(Statement place, VariableDeclarator variable) {
+  static void insertBefore(Statement place, VariableDeclarator variable) {
+    variable.setData(Marks.WIDENED, true);
     var siblings = BlocksPass.siblings(place);
     siblings.add(
         BlocksPass.indexOf(siblings, place),
