@@ -5,6 +5,7 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import io.leverage.preprocessor.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,10 @@ public final class SourceParser {
       return;
     }
     CompilationUnit unit = result.getResult().get();
+    if (unit.findFirst(ClassOrInterfaceDeclaration.class, each -> each.isCompact()).isPresent()) {
+      diagnostics.add(SyntaxHole.compact(path));
+      return;
+    }
     unit.setStorage(path);
     new Join(path, new TwinFinder(index, lines), javac.trees(), diagnostics::add).join(unit);
     files.add(new ParsedFile(path, text, unit));

@@ -33,6 +33,7 @@ final class MethodTransformation {
    */
   List<BodyDeclaration<?>> run(boolean pollsAtEntry, long version) {
     MonitorPass.apply(method, self);
+    UnnamedPass.apply(method);
     BlocksPass.apply(method);
     PatternSwitchPass.apply(method);
     PatternPass.apply(method);
