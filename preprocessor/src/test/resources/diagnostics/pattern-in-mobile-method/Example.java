@@ -4,9 +4,17 @@ import java.util.List;
 class Example implements Runnable {
   private final Object held = "a";
 
+  private boolean isNew(String text) {
+    VirtualThread.checkpoint();
+    return text.isEmpty();
+  }
+
   @Override
   public void run() {
-    if (held instanceof String text && List.of("b").stream().noneMatch(s -> s.equals(text))) { //! pattern-in-mobile-method
+    List<String> names = List.of("b");
+    if (held instanceof String text //! pattern-in-mobile-method
+        && names.stream().noneMatch(s -> s.equals(text))
+        && isNew(text)) {
       VirtualThread.checkpoint();
     }
   }

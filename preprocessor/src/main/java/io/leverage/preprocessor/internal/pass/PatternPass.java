@@ -20,7 +20,9 @@ import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
 import java.util.Objects;
+import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Declares the variables of type patterns as locals, so that they can live in a frame. */
 final class PatternPass {
@@ -35,8 +37,8 @@ final class PatternPass {
           }
           if (test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
             lower(method, test, pattern);
-          } else if (test.getPattern().orElse(null) instanceof RecordPatternExpr pattern) {
-            lower(method, test, pattern);
+          } else if (test.getPattern().orElse(null) instanceof RecordPatternExpr) {
+            keep(method, test);
           }
         });
   }
@@ -44,7 +46,8 @@ final class PatternPass {
   // e instanceof T x => T x; ... ((t = e) instanceof T && (x = (T) t) == t)
   private static void lower(Method method, InstanceOfExpr test, TypePatternExpr pattern) {
     Statement place = blockStatement(test);
-    if (isCaptured(method, place, pattern)) {
+    if (capturedIn(place, pattern.getNameAsString())) {
+      keep(method, test);
       return;
     }
     Attribution attribution = Attribution.of(pattern);
@@ -90,20 +93,19 @@ final class PatternPass {
 
   // e instanceof R(T x, var y) => T x; Y y;
   // ... (e instanceof R(T x$, var y$) && ((x = x$) == x$ || true) && ((y = y$) == y$ || true))
-  private static void lower(Method method, InstanceOfExpr test, RecordPatternExpr pattern) {
+  //
+  // Lambdas of the same expression capture x$, which doesn't change.
+  private static void keep(Method method, InstanceOfExpr test) {
     Statement place = blockStatement(test);
-    List<TypePatternExpr> parts = pattern.findAll(TypePatternExpr.class);
-    parts.removeIf(each -> each.getNameAsString().equals("_"));
-    for (TypePatternExpr part : parts) {
-      if (isCaptured(method, place, part)) {
-        return;
-      }
+    Expression root = root(test);
+    if (names(test).stream().anyMatch(name -> capturedIn(place, name))
+        && (Marks.isHot(root) || root instanceof VariableDeclarationExpr)) {
+      refuse(method, test, place);
+      return;
     }
     InstanceOfExpr kept = test.clone();
     Expression lowered = kept;
-    parts = kept.findAll(TypePatternExpr.class);
-    parts.removeIf(each -> each.getNameAsString().equals("_"));
-    for (TypePatternExpr part : parts) {
+    for (TypePatternExpr part : parts(kept)) {
       Attribution attribution = Attribution.of(part);
       TypeMirror type = Objects.requireNonNull(attribution.type());
       String name = part.getNameAsString();
@@ -114,6 +116,8 @@ final class PatternPass {
       method.reassigned().add(name);
       String matched = method.names().fresh(name + "$");
       part.setName(matched);
+      root.findAll(Node.class, Marks::isForeign)
+          .forEach(each -> rename(each, attribution.element(), matched));
       Expression both =
           method.source().expression("x && ((%1$s = %2$s) == %2$s || true)", name, matched);
       both.findAll(NameExpr.class, each -> each.getNameAsString().equals(name))
@@ -124,17 +128,43 @@ final class PatternPass {
     test.replace(Source.at(test, new EnclosedExpr(lowered)));
   }
 
-  private static boolean isCaptured(Method method, Statement place, TypePatternExpr pattern) {
-    boolean captured = capturedIn(place, pattern.getNameAsString());
-    if (captured && Marks.isHot(place)) {
+  /** Gives the uses of a variable another name that stands for no variable of a frame. */
+  static void rename(Node code, @Nullable Element element, String name) {
+    for (NameExpr use : code.findAll(NameExpr.class)) {
+      if (use.containsData(Attribution.KEY) && Attribution.of(use).element() == element) {
+        use.setName(name);
+        use.setData(Attribution.KEY, new Attribution(Attribution.of(use).type(), null, null));
+      }
+    }
+  }
+
+  private static Expression root(Expression e) {
+    Expression root = e;
+    while (root.getParentNode().orElse(null) instanceof Expression outer) {
+      root = outer;
+    }
+    return root;
+  }
+
+  private static List<TypePatternExpr> parts(InstanceOfExpr test) {
+    List<TypePatternExpr> parts = test.getPattern().orElseThrow().findAll(TypePatternExpr.class);
+    parts.removeIf(each -> each.getNameAsString().equals("_"));
+    return parts;
+  }
+
+  private static List<String> names(InstanceOfExpr test) {
+    return parts(test).stream().map(TypePatternExpr::getNameAsString).toList();
+  }
+
+  private static void refuse(Method method, InstanceOfExpr test, Statement place) {
+    if (Marks.isHot(place)) {
       method.refuse(
           DiagnosticId.PATTERN_IN_MOBILE_METHOD,
-          pattern,
-          "a lambda in the same statement captures the variable of this pattern, and the"
-              + " statement contains a safepoint",
-          "declare the variable before the statement");
+          test.getPattern().orElseThrow(),
+          "a lambda in the same expression captures a variable of this pattern, and the"
+              + " expression contains a safepoint",
+          "test the pattern in a statement of its own");
     }
-    return captured;
   }
 
   // javac lets a guard assign nothing; its patterns are of no concern to frames.

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
@@ -153,7 +154,7 @@ final class PatternSwitchPass {
     patterns.removeIf(
         each ->
             each.getNameAsString().equals("_")
-                || each.findAncestor(com.github.javaparser.ast.expr.LambdaExpr.class)
+                || each.findAncestor(LambdaExpr.class)
                     .filter(lambda -> entry.isAncestorOf(lambda))
                     .isPresent());
     return patterns;
@@ -184,7 +185,7 @@ final class PatternSwitchPass {
       Attribution attribution = Attribution.of(pattern);
       String name = method.names().fresh(pattern.getNameAsString() + "$");
       pattern.setName(name);
-      entry.getGuard().ifPresent(guard -> rename(guard, attribution.element(), name));
+      entry.getGuard().ifPresent(guard -> PatternPass.rename(guard, attribution.element(), name));
       Statement kept =
           method.source().statement("%s = %s;", variable(attribution).getNameAsString(), name);
       kept.asExpressionStmt()
@@ -194,7 +195,7 @@ final class PatternSwitchPass {
           .setData(Attribution.KEY, attribution);
       body.addStatement(kept);
     }
-    body.addStatement(method.source().statement("{ yield %d; }", number).asBlockStmt().getStatement(0));
+    body.addStatement(method.source().statement("yield %d;", number));
     entry.setStatements(new NodeList<>(body));
     entry.setType(SwitchEntry.Type.BLOCK);
     return entry;
@@ -202,15 +203,5 @@ final class PatternSwitchPass {
 
   private VariableDeclarator variable(Attribution attribution) {
     return Objects.requireNonNull(variables.get(attribution.element()));
-  }
-
-  private static void rename(
-      Expression guard, @org.jspecify.annotations.Nullable Element element, String name) {
-    for (NameExpr use : guard.findAll(NameExpr.class)) {
-      if (use.containsData(Attribution.KEY) && Attribution.of(use).element() == element) {
-        use.setName(name);
-        use.setData(Attribution.KEY, new Attribution(Attribution.of(use).type(), null, null));
-      }
-    }
   }
 }

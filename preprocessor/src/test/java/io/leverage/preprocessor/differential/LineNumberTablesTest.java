@@ -1,0 +1,99 @@
+package io.leverage.preprocessor.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leverage.runtime.LineRestoring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A debugger that steps through the output steps through the user's source: each statement's code
+ * has an entry for its line in the user's file, and no entry leads out of its method there.
+ */
+class LineNumberTablesTest {
+  private static final Path PROGRAMS = Path.of("src/test/resources/differential");
+  private static final List<String> NAMES =
+      List.of("LineNumbers", "Monitors", "Nasty", "Labels", "NestedTry", "Exc", "Interpreter");
+
+  @TempDir static Path folder;
+  private static Variants variants;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    NAMES.forEach(name -> sources.add(PROGRAMS.resolve(name + ".java")));
+    try (Stream<Path> support = Files.list(PROGRAMS.resolve("support"))) {
+      support.forEach(sources::add);
+    }
+    variants = Variants.compile(sources, folder);
+  }
+
+  @Test
+  void everyStatementIsOnItsLine() throws IOException {
+    for (String name : NAMES) {
+      Map<String, SortedSet<Integer>> plain = lines(variants.plainClass(name));
+      Map<String, SortedSet<Integer>> mobile = lines(variants.mobileClass(name));
+      plain.forEach(
+          (method, lines) ->
+              assertThat(mobile.get(method))
+                  .as("the lines of %s.%s", name, method)
+                  .containsAll(lines));
+    }
+  }
+
+  @Test
+  void noLineIsOutsideOfItsMethod() throws IOException {
+    for (String name : NAMES) {
+      Map<String, SortedSet<Integer>> plain = lines(variants.plainClass(name));
+      Map<String, SortedSet<Integer>> mobile = lines(variants.mobileClass(name));
+      plain.forEach(
+          (method, lines) ->
+              assertThat(mobile.get(method))
+                  .as("the lines of %s.%s", name, method)
+                  // A method begins at its head, or at an annotation above it.
+                  .allMatch(line -> line >= lines.first() - 2 && line <= lines.last() + 1));
+    }
+  }
+
+  /** The lines of the methods of each name: original and twin have one name. */
+  private static Map<String, SortedSet<Integer>> lines(Path file) throws IOException {
+    Map<String, SortedSet<Integer>> found = new TreeMap<>();
+    byte[] restored = LineRestoring.restore(Files.readAllBytes(file));
+    new ClassReader(restored)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String type, String signature, String[] exceptions) {
+                SortedSet<Integer> lines =
+                    found.computeIfAbsent(
+                        name.replaceFirst("\\$mobile$", ""), key -> new TreeSet<>());
+                return new MethodVisitor(Opcodes.ASM9) {
+                  @Override
+                  public void visitLineNumber(int line, Label start) {
+                    lines.add(line);
+                  }
+                };
+              }
+            },
+            0);
+    found.keySet().removeIf(name -> name.startsWith("lambda$") || name.equals("<clinit>"));
+    return found;
+  }
+}
