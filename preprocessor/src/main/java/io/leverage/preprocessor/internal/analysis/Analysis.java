@@ -69,6 +69,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
             && Attribution.of(node).element() instanceof ExecutableElement method
             && plan.hasTwin(method))
         || (node instanceof TypeDeclaration
+            && node.containsData(Attribution.KEY)
             && Attribution.of(node).element() instanceof TypeElement type
             && (plan.isTask(type) || !plan.clashes(type).isEmpty()));
   }

@@ -31,6 +31,11 @@ final class MemberScanner {
   }
 
   void scan(TypeDeclaration<?> type) {
+    if (!type.containsData(Attribution.KEY)) {
+      // A class that was made up to hold a method's enum.
+      type.getMembers().forEach(each -> scan((TypeDeclaration<?>) each));
+      return;
+    }
     TypeElement owner = (TypeElement) Attribution.of(type).element();
     if (owner == null) {
       throw new IllegalStateException("no element for type " + type.getNameAsString());

@@ -46,7 +46,7 @@ final class Overrides {
       file.unit()
           .walk(
               node -> {
-                if (node instanceof TypeDeclaration) {
+                if (node instanceof TypeDeclaration && node.containsData(Attribution.KEY)) {
                   TypeElement type = (TypeElement) Attribution.of(node).element();
                   classes.add(type);
                   if (LocalTypes.isPinned(node)) {

@@ -24,6 +24,9 @@ public interface Plan {
    */
   boolean isResumable(MethodDeclaration method);
 
+  /** Tells the same by what javac knows of the method. */
+  boolean isResumable(ExecutableElement method);
+
   /**
    * Tells whether a call, as it stands at its place in a resumable method, goes to a twin: its
    * callee has one and the call is not in a pinned region (a lambda, an anonymous or local class).

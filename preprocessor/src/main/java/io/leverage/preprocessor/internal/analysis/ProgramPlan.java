@@ -69,6 +69,11 @@ final class ProgramPlan implements Plan {
   }
 
   @Override
+  public boolean isResumable(ExecutableElement method) {
+    return resumable.contains(method);
+  }
+
+  @Override
   public boolean isCheckpointable(Expression expression) {
     if (!(expression instanceof MethodCallExpr call)
         || !(Attribution.of(call).element() instanceof ExecutableElement target)

@@ -70,7 +70,10 @@ final class LiftPass {
 
   /** Lifts the types of all methods; returns the holders. */
   List<ClassOrInterfaceDeclaration> run() {
-    List<ClassOrInterfaceDeclaration> holders = new ArrayList<>();
+    List<ClassOrInterfaceDeclaration> holders =
+        unit.findAll(
+            ClassOrInterfaceDeclaration.class, each -> !each.containsData(Attribution.KEY));
+    holders.forEach(this::enums);
     for (MethodDeclaration method : unit.findAll(MethodDeclaration.class)) {
       List<Statement> statements = new ArrayList<>();
       method.getBody().ifPresent(body -> Marks.walk(body, node -> collect(node, statements)));
@@ -95,6 +98,19 @@ final class LiftPass {
             || statements.stream()
                 .flatMap(each -> each.findAll(MethodDeclaration.class).stream())
                 .anyMatch(plan::isResumable));
+  }
+
+  // The enums of methods are in their holders from the start.
+  private void enums(ClassOrInterfaceDeclaration holder) {
+    TypeDeclaration<?> outer = (TypeDeclaration<?>) holder.getParentNode().orElseThrow();
+    TypeDeclaration<?> type = (TypeDeclaration<?>) holder.getMember(0);
+    String qualified =
+        typeNames.erased(Captures.element(outer).asType()) + "." + holder.getNameAsString();
+    lifted.add(
+        Captures.element(type),
+        new LiftedTypes.Lifted(holder.getNameAsString(), qualified, "", true));
+    new LiftedUses(lifted, Map.of(), new Captures(List.of(type)), typeNames, elements, source)
+        .outside(outer);
   }
 
   static TypeDeclaration<?> type(Statement statement) {

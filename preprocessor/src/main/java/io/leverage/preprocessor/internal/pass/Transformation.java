@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.SuperExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
@@ -81,6 +82,7 @@ public final class Transformation {
             .run();
     List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
     methods.forEach(each -> MarkPass.mark(each, plan));
+    unit.findAll(SuperExpr.class).forEach(each -> Twins.pinSuper(each, plan, source));
     Collections.reverse(methods); // a class inside a method goes first
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class, each -> each.containsData(Attribution.KEY))
