@@ -17,6 +17,7 @@ public final class PinnedException extends RefusedException {
     super(
         operation
             + " below a frame that can't be captured (see the stack trace: a constructor, a lambda,"
-            + " a library's call-back, or a class that was not preprocessed). Move the call out of it, or run the preprocessor on the class.");
+            + " a library's call-back, or a class that was not preprocessed). Move the call out"
+            + " of it, or run the preprocessor on the class.");
   }
 }

@@ -2,6 +2,13 @@ package io.leverage.preprocessor.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Range;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.stmt.Statement;
 import io.leverage.runtime.LineRestoring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,28 +56,46 @@ class LineNumberTablesTest {
   @Test
   void everyStatementIsOnItsLine() throws IOException {
     for (String name : NAMES) {
-      Map<String, SortedSet<Integer>> plain = lines(variants.plainClass(name));
+      Set<Integer> statements = new TreeSet<>();
+      source(name)
+          .findAll(Statement.class, each -> !each.isBlockStmt() && !each.isEmptyStmt())
+          .forEach(each -> statements.add(each.getBegin().orElseThrow().line));
       Map<String, SortedSet<Integer>> mobile = lines(variants.mobileClass(name));
-      plain.forEach(
-          (method, lines) ->
-              assertThat(mobile.get(method))
-                  .as("the lines of %s.%s", name, method)
-                  .containsAll(lines));
+      lines(variants.plainClass(name))
+          .forEach(
+              (method, lines) -> {
+                lines.retainAll(statements); // others are of braces
+                assertThat(mobile.get(method))
+                    .as("the lines of %s.%s", name, method)
+                    .containsAll(lines);
+              });
     }
   }
 
   @Test
   void noLineIsOutsideOfItsMethod() throws IOException {
     for (String name : NAMES) {
-      Map<String, SortedSet<Integer>> plain = lines(variants.plainClass(name));
       Map<String, SortedSet<Integer>> mobile = lines(variants.mobileClass(name));
-      plain.forEach(
+      Map<String, Set<Integer>> allowed = new TreeMap<>();
+      for (MethodDeclaration method : source(name).findAll(MethodDeclaration.class)) {
+        Range range = method.getRange().orElseThrow();
+        Set<Integer> lines =
+            allowed.computeIfAbsent(method.getNameAsString(), key -> new TreeSet<>());
+        IntStream.rangeClosed(range.begin.line, range.end.line).forEach(lines::add);
+      }
+      allowed.forEach(
           (method, lines) ->
-              assertThat(mobile.get(method))
+              assertThat(lines)
                   .as("the lines of %s.%s", name, method)
-                  // A method begins at its head, or at an annotation above it.
-                  .allMatch(line -> line >= lines.first() - 2 && line <= lines.last() + 1));
+                  .containsAll(mobile.getOrDefault(method, new TreeSet<>())));
     }
+  }
+
+  private static CompilationUnit source(String name) throws IOException {
+    return new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_17))
+        .parse(PROGRAMS.resolve(name + ".java"))
+        .getResult()
+        .orElseThrow();
   }
 
   /** The lines of the methods of each name: original and twin have one name. */

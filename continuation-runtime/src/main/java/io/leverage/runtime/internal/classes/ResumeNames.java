@@ -42,8 +42,7 @@ public final class ResumeNames extends ClassVisitor {
       @Override
       public void visitMethodInsn(
           int opcode, String owner, String called, String calledWith, boolean isInterface) {
-        super.visitMethodInsn(
-            opcode, owner, named(called, calledWith), calledWith, isInterface);
+        super.visitMethodInsn(opcode, owner, named(called, calledWith), calledWith, isInterface);
       }
     };
   }

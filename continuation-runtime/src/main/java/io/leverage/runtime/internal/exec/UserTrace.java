@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes the runtime's own frames from stack traces and gives twins with a name of their own
- * their methods' names, so that traces read as without the runtime.
+ * Removes the runtime's own frames from stack traces and gives twins with a name of their own their
+ * methods' names, so that traces read as without the runtime.
  */
 final class UserTrace {
   private static final Pattern GENERATED = Pattern.compile("(.+?)\\$mobile");

@@ -141,7 +141,9 @@ final class Overrides {
     }
   }
 
-  /** Tells whether a class is in code that can't be captured, or is anonymous, or in one that is. */
+  /**
+   * Tells whether a class is in code that can't be captured, or is anonymous, or in one that is.
+   */
   boolean isLocal(Element type) {
     for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; ) {
       if (e instanceof TypeElement each) {

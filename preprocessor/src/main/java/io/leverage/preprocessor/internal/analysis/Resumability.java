@@ -38,8 +38,7 @@ final class Resumability {
                     || body.loops.stream().anyMatch(Body.Loop::polls)
                     || callsCompiledSafepoint(body));
     blocking =
-        Reachability.reaching(
-            graph.bodies(), this::called, body -> callsCompiledSafepoint(body));
+        Reachability.reaching(graph.bodies(), this::called, body -> callsCompiledSafepoint(body));
   }
 
   Set<Body> resumable() {
@@ -73,8 +72,7 @@ final class Resumability {
   }
 
   private boolean callsCompiledSafepoint(Body body) {
-    return body.calls.stream()
-        .anyMatch(call -> graph.isCompiledSafepoint(call.target()));
+    return body.calls.stream().anyMatch(call -> graph.isCompiledSafepoint(call.target()));
   }
 
   private List<Body> capturable(Body body) {

@@ -82,8 +82,7 @@ final class LocalEnums {
         .flatMap(
             unit ->
                 unit.findFirst(
-                    ClassOrInterfaceDeclaration.class,
-                    each -> each.getNameAsString().equals(name)))
+                    ClassOrInterfaceDeclaration.class, each -> each.getNameAsString().equals(name)))
         .isPresent();
   }
 

@@ -65,10 +65,6 @@ final class ExpressionLowering {
     } else if (e instanceof AssignExpr assignment) {
       return assignment(assignment, out);
     } else if (e instanceof SwitchExpr selection) {
-      if (selection.containsData(PatternSwitchPass.SELECTS)) {
-        selection.setSelector(lower(selection.getSelector(), out));
-        return selection;
-      }
       return statements.switchExpression(selection, out);
     } else if (e instanceof EnclosedExpr enclosed) {
       Expression inner = lower(enclosed.getInner(), out);
@@ -79,7 +75,7 @@ final class ExpressionLowering {
       return enclosed;
     }
     if (e instanceof ObjectCreationExpr creation
-        && creation.getScope().filter(each -> !isHolder(each)).isPresent()) {
+        && creation.getScope().filter(each -> !LiftedUses.isHolder(each)).isPresent()) {
       checkOuter(creation.getScope().get(), out);
     }
     operands(operandsOf(e), false, out);
@@ -94,10 +90,9 @@ final class ExpressionLowering {
 
   // o.new I(f()) => T t = o; requireNonNull(t); ... t.new I(...)
   private void checkOuter(Expression scope, List<Statement> out) {
-    TypeMirror type = type(scope);
     Expression lowered = place(scope, lower(scope, out));
     if (!isStable(lowered)) {
-      lowered = place(lowered, spill(lowered, type, out));
+      lowered = place(lowered, spill(lowered, type(scope), out));
     }
     out.add(method.source().statement("java.util.Objects.requireNonNull(%s);", lowered));
   }
@@ -374,22 +369,15 @@ final class ExpressionLowering {
     return e instanceof NameExpr || e instanceof LiteralExpr;
   }
 
-  // The generated `new H(x)` of a lifted class: what it captures doesn't change.
-  private static boolean isHolder(Expression e) {
-    return e instanceof ObjectCreationExpr && !e.containsData(Attribution.KEY);
-  }
-
   private boolean isStable(Expression e) {
     Expression plain = unwrap(e);
     if (plain instanceof LiteralExpr
+        || LiftedUses.isHolder(plain)
         || plain instanceof ThisExpr
         || plain instanceof SuperExpr
         || plain instanceof LambdaExpr
         || plain instanceof ClassExpr
         || plain instanceof TypeExpr) {
-      return true;
-    }
-    if (isHolder(plain)) {
       return true;
     }
     if (plain instanceof MethodReferenceExpr reference) {

@@ -208,7 +208,7 @@ final class LiftPass {
         .variables()
         .forEach(
             (variable, attribution) -> {
-              String field = fields.get(variable);
+              String field = Objects.requireNonNull(fields.get(variable));
               String type = typeNames.text(Objects.requireNonNull(attribution.type()));
               if (attribution.constant() != null) {
                 text.append(
@@ -260,7 +260,8 @@ final class LiftPass {
       boolean plainClass = !isStaticKind(type);
       if (plainClass && owner.getKind().isInterface() && !method.isStatic()) {
         refuse(type, "it is an inner class of an interface, which has none but static ones");
-      } else if (plainClass && captures.of(Captures.element(type)).stream().anyMatch(this::isNameless)) {
+      } else if (plainClass
+          && captures.of(Captures.element(type)).stream().anyMatch(this::isNameless)) {
         refuse(type, "it captures a variable whose type has no name");
       } else if (!parameters(method, types, captures).isEmpty() && isTested(method, type)) {
         refuse(type, "it is the type of a pattern in a method with type parameters");
@@ -274,8 +275,7 @@ final class LiftPass {
   private static boolean isTested(MethodDeclaration method, TypeDeclaration<?> type) {
     return method
         .findFirst(
-            TypePatternExpr.class,
-            each -> each.getType().toString().equals(type.getNameAsString()))
+            TypePatternExpr.class, each -> each.getType().toString().equals(type.getNameAsString()))
         .isPresent();
   }
 

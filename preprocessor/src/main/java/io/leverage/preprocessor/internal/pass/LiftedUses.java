@@ -3,7 +3,6 @@ package io.leverage.preprocessor.internal.pass;
 import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ClassExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -111,6 +110,11 @@ final class LiftedUses {
     creation.getType().setData(DONE, true);
   }
 
+  /** Tells whether an expression is a generated {@code new H(x)}: what it captures is final. */
+  static boolean isHolder(Expression e) {
+    return e instanceof ObjectCreationExpr && !e.containsData(Attribution.KEY);
+  }
+
   private Expression holder(LiftedTypes.Lifted to, TypeElement type) {
     ObjectCreationExpr made =
         source.expression("new %s%s()", to.holder(), to.parameters()).asObjectCreationExpr();
@@ -128,7 +132,11 @@ final class LiftedUses {
                 made.addArgument(value);
               } else {
                 String name = typeNames.text(Objects.requireNonNull(attribution.type()));
-                made.addArgument(source.expression(Local.defaultOf(name).equals("0") ? "(" + name + ") 0" : Local.defaultOf(name)));
+                made.addArgument(
+                    source.expression(
+                        Local.defaultOf(name).equals("0")
+                            ? "(" + name + ") 0"
+                            : Local.defaultOf(name)));
               }
             });
     return made;
@@ -215,6 +223,10 @@ final class LiftedUses {
     }
     TypeMirror mirror = Attribution.of(type).type();
     LiftedTypes.Lifted to = lifted.of(mirror);
-    return to != null && captures.isKnown(element(type)) && type.getNameAsString().equals(element(type).getSimpleName().toString()) ? to : null;
+    return to != null
+            && captures.isKnown(element(type))
+            && type.getNameAsString().equals(element(type).getSimpleName().toString())
+        ? to
+        : null;
   }
 }

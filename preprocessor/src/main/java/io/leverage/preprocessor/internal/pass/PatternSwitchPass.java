@@ -5,7 +5,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
@@ -45,9 +44,7 @@ final class PatternSwitchPass {
     Marks.walk(
         method.body(),
         each -> {
-          if (each instanceof SwitchNode selection
-              && hasPatterns(selection)
-              && Marks.isHot(each)) {
+          if (each instanceof SwitchNode selection && hasPatterns(selection) && Marks.isHot(each)) {
             found.add(selection);
           }
         });
@@ -101,9 +98,7 @@ final class PatternSwitchPass {
     for (int i : guarded) {
       Expression guard = node.getEntry(i).getGuard().orElseThrow();
       Expression next =
-          method
-              .source()
-              .expression("((x == %d && !(y)) ? z : %s)", i + 1, chosen.name());
+          method.source().expression("((x == %d && !(y)) ? z : %s)", i + 1, chosen.name());
       var test = next.asEnclosedExpr().getInner().asConditionalExpr();
       var both = test.getCondition().asEnclosedExpr().getInner().asBinaryExpr();
       both.getLeft().asBinaryExpr().setLeft(result);
@@ -151,12 +146,7 @@ final class PatternSwitchPass {
         .getGuard()
         .filter(guard -> !Marks.isHot(guard))
         .ifPresent(guard -> patterns.addAll(guard.findAll(TypePatternExpr.class)));
-    patterns.removeIf(
-        each ->
-            each.getNameAsString().equals("_")
-                || each.findAncestor(LambdaExpr.class)
-                    .filter(lambda -> entry.isAncestorOf(lambda))
-                    .isPresent());
+    patterns.removeIf(each -> each.getNameAsString().equals("_") || Marks.isInForeign(each, entry));
     return patterns;
   }
 

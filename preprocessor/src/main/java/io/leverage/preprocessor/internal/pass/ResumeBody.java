@@ -254,8 +254,7 @@ final class ResumeBody {
     text.append("if (pc$ == 0) {\n");
     line(s);
     text.append(
-        Source.fill(
-            "}\nsynchronized (pc$ == 0 ? (%s) : %s) {\n", taken, taken.getTarget()));
+        Source.fill("}\nsynchronized (pc$ == 0 ? (%s) : %s) {\n", taken, taken.getTarget()));
     sequence(s.getBody().getStatements());
     text.append("}\n");
     line = -1;
