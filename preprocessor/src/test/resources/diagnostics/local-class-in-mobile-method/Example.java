@@ -1,11 +1,19 @@
 import io.leverage.VirtualThread;
 
-class Example implements Runnable {
+interface Example {
+  default void run() {
+    class Pair { //! local-class-in-mobile-method
+      int left = 1;
+    }
+    Pair pair = new Pair();
+    VirtualThread.checkpoint();
+    VirtualThread.current().report(pair.left);
+  }
+}
+
+class Task implements Example, Runnable {
   @Override
   public void run() {
-    record Pair(int left, int right) {} //! local-class-in-mobile-method
-    Pair pair = new Pair(1, 2);
-    VirtualThread.checkpoint();
-    VirtualThread.current().report(pair.left());
+    Example.super.run();
   }
 }

@@ -4,15 +4,18 @@ import java.util.List;
 class Example implements Runnable {
   private final Object held = "a";
 
-  @Override
-  public void run() {
-    if (held instanceof String text && List.of("b").stream().noneMatch(s -> s.equals(text)) && waits()) { //! pattern-in-mobile-method
-      VirtualThread.current().report(text);
-    }
+  private boolean isNew(String text) {
+    VirtualThread.checkpoint();
+    return text.isEmpty();
   }
 
-  private static boolean waits() {
-    VirtualThread.checkpoint();
-    return true;
+  @Override
+  public void run() {
+    List<String> names = List.of("b");
+    if (held instanceof String text //! pattern-in-mobile-method
+        && names.stream().noneMatch(s -> s.equals(text))
+        && isNew(text)) {
+      VirtualThread.checkpoint();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.leverage.runtime;
 
 import io.leverage.runtime.internal.classes.Portability;
+import io.leverage.runtime.internal.classes.ResumeNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -16,8 +17,8 @@ import org.objectweb.asm.ClassWriter;
  * Loads the classes of mobile code, its own before its parent's, so that each copy of a program has
  * its own statics. Classes of the JDK and the API are the parent's.
  *
- * <p>On the way classes are rewritten: stack traces of resumed methods show the user's lines, and
- * lambdas and records can be serialised.
+ * <p>On the way classes are rewritten: stack traces of resumed methods show the user's names and
+ * lines, and lambdas and records can be serialised.
  */
 public class MobileClassLoader extends URLClassLoader {
   private static final Set<String> SHARED =
@@ -99,7 +100,7 @@ public class MobileClassLoader extends URLClassLoader {
   protected byte[] rewrite(String name, byte[] classFile) {
     ClassReader reader = new ClassReader(LineRestoring.restore(classFile));
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new Portability(writer), 0);
+    reader.accept(new ResumeNames(new Portability(writer)), 0);
     return writer.toByteArray();
   }
 }

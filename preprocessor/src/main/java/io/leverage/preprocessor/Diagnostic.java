@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Something that the user should know about a place in the source.
  *
- * @param id the stable name of its kind, such as {@code pinned-synchronized}; each has a page in
- *     {@code docs/diagnostics}
+ * @param id the stable name of its kind, such as {@code pinned-lambda}; each has a page in {@code
+ *     docs/diagnostics}
  * @param severity how much it matters
  * @param file the source file
  * @param line from 1

@@ -23,8 +23,6 @@ public enum DiagnosticId {
   PINNED_LAMBDA(Severity.WARNING),
   /** A method reference to a method that can reach a safepoint. */
   PINNED_METHOD_REFERENCE(Severity.WARNING),
-  /** A synchronized method or block that can reach a safepoint. */
-  PINNED_SYNCHRONIZED(Severity.WARNING),
   /** A constructor that can reach a safepoint. */
   PINNED_CONSTRUCTOR(Severity.WARNING),
   /** An initialiser of a class, an object or a field that can reach a safepoint. */
@@ -35,9 +33,9 @@ public enum DiagnosticId {
   PINNED_CALLBACK(Severity.WARNING),
   /** A static field that checkpointable code changes: it does not travel with the thread. */
   MUTABLE_STATIC(Severity.WARNING),
-  /** A class declared inside a method that can be captured. */
+  /** A class declared inside a method that can be captured, which can't be made a member. */
   LOCAL_CLASS_IN_MOBILE_METHOD(Severity.ERROR),
-  /** A pattern around a safepoint that is not supported yet. */
+  /** A pattern around a safepoint whose variable a lambda captures. */
   PATTERN_IN_MOBILE_METHOD(Severity.ERROR),
   /** An expression around a safepoint whose value can't be kept in a frame. */
   EXPRESSION_IN_MOBILE_METHOD(Severity.ERROR);

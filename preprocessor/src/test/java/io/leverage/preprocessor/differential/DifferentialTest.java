@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.leverage.runtime.MobileProgram;
 import java.io.IOException;
@@ -36,11 +37,21 @@ class DifferentialTest {
 
   @TestFactory
   Stream<DynamicTest> programsDoTheSameWhereverTheyAreCaptured() throws IOException {
+    return tests(programs(PROGRAMS));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> programsOfJava21DoTheSame() throws IOException {
+    assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(21);
+    return tests(programs(Path.of("src/test/resources/differential-21")));
+  }
+
+  private static Map<String, Path> programs(Path folder) throws IOException {
     Map<String, Path> programs = new TreeMap<>();
-    try (Stream<Path> files = Files.list(PROGRAMS)) {
+    try (Stream<Path> files = Files.list(folder)) {
       files.filter(Files::isRegularFile).forEach(file -> programs.put(name(file), file));
     }
-    return tests(programs);
+    return programs;
   }
 
   @TestFactory

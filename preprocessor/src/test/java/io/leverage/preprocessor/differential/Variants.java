@@ -80,6 +80,16 @@ final class Variants {
     }
   }
 
+  /** Gets the class file of a program as it is. */
+  Path plainClass(String name) {
+    return plain.resolve(name + ".class");
+  }
+
+  /** Gets the class file of a preprocessed program. */
+  Path mobileClass(String name) {
+    return mobile.resolve(name + ".class");
+  }
+
   /** Runs a program as it is. */
   Behaviour runPlain(String main) throws Exception {
     try (URLClassLoader loader =

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Removes the runtime's own frames from stack traces and gives generated bodies their methods'
- * names, so that traces read as without the runtime.
+ * Removes the runtime's own frames from stack traces and gives twins with a name of their own their
+ * methods' names, so that traces read as without the runtime.
  */
 final class UserTrace {
-  private static final Pattern GENERATED = Pattern.compile("(.+?)(?:\\$resume\\d*|\\$mobile)");
+  private static final Pattern GENERATED = Pattern.compile("(.+?)\\$mobile");
 
   private final ClassLoader loader;
   private final Set<Throwable> cleaned = Collections.newSetFromMap(new IdentityHashMap<>());

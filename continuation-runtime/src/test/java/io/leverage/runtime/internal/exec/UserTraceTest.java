@@ -12,11 +12,11 @@ class UserTraceTest {
     failure.setStackTrace(
         new StackTraceElement[] {
           at("app.Main", "depth"),
-          at("app.Main", "depth$resume"),
+          at("app.Main", "depth"),
           at("app.Main", "base$mobile"),
-          at("app.Main", "base$resume12"),
+          at("app.Main", "base"),
           at("io.leverage.continuation.Continuation", "resumeInt"),
-          at("app.Main", "main$resume"),
+          at("app.Main", "main"),
           at("io.leverage.runtime.internal.exec.ProgramRun", "run"),
           at("java.lang.Thread", "run"),
         });

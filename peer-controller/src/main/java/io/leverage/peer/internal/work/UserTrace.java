@@ -20,7 +20,7 @@ final class UserTrace {
           "io.leverage.spi.",
           "io.leverage.peer.",
           "io.leverage.runtime.");
-  private static final Pattern GENERATED = Pattern.compile("(.+?)(?:\\$resume\\d*|\\$mobile)");
+  private static final Pattern GENERATED = Pattern.compile("(.+)\\$mobile");
 
   private final ClassLoader loader;
 

@@ -81,6 +81,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
             && Attribution.of(node).element() instanceof ExecutableElement method
             && plan.hasTwin(method))
         || (node instanceof TypeDeclaration
+            && node.containsData(Attribution.KEY)
             && Attribution.of(node).element() instanceof TypeElement type
             && (plan.isTask(type)
                 || plan.mobileForm(type).isPresent()
@@ -92,9 +93,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
 
   private static void markLoops(Body body) {
     for (Body.Loop loop : body.loops) {
-      if (loop.region() == null) {
-        loop.statement().setData(PollKind.KEY, loop.poll());
-      }
+      loop.statement().setData(PollKind.KEY, loop.poll());
     }
   }
 

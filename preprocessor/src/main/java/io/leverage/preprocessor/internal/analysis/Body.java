@@ -2,7 +2,6 @@ package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * lambda's. What is nested in it and runs in a frame of its own is another body.
  */
 final class Body {
-  /** A loop, how it polls, and the outermost synchronized block around it. */
-  record Loop(Statement statement, PollKind poll, @Nullable SynchronizedStmt region) {
+  /** A loop, and how it polls. */
+  record Loop(Statement statement, PollKind poll) {
     boolean polls() {
       return poll != PollKind.NONE;
     }
   }
 
   /** A loop or a resource that calls methods which the text doesn't name. */
-  record Implicit(Node node, @Nullable SynchronizedStmt region) {}
+  record Implicit(Node node) {}
 
   private final BodyKind kind;
   private final ParsedFile file;
@@ -41,7 +40,6 @@ final class Body {
   final List<Implicit> implicit = new ArrayList<>();
 
   final List<Loop> loops = new ArrayList<>();
-  final List<SynchronizedStmt> regions = new ArrayList<>();
 
   /** The lambdas, the method references and the bodies of local classes in it. */
   final List<Body> nested = new ArrayList<>();

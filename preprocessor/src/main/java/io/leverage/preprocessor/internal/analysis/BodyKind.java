@@ -3,7 +3,6 @@ package io.leverage.preprocessor.internal.analysis;
 /** The kinds of code bodies. Methods, and most lambdas and method references, can be captured. */
 enum BodyKind {
   METHOD,
-  SYNCHRONIZED_METHOD,
   CONSTRUCTOR,
   INITIALIZER,
   LAMBDA,

@@ -14,7 +14,6 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import javax.lang.model.element.ElementKind;
@@ -22,11 +21,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the calls, loops and synchronized blocks of one body, and finds the bodies nested in it.
- */
+/** Reads the calls and loops of one body, and finds the bodies nested in it. */
 final class BodyScanner {
   private final Body body;
 
@@ -35,10 +31,10 @@ final class BodyScanner {
   }
 
   void scan(Node node) {
-    visit(node, null);
+    visit(node);
   }
 
-  private void visit(Node node, @Nullable SynchronizedStmt region) {
+  private void visit(Node node) {
     if (node instanceof AnnotationExpr) {
       return;
     } else if (node instanceof LambdaExpr lambda) {
@@ -48,26 +44,21 @@ final class BodyScanner {
       return;
     } else if (node instanceof MethodReferenceExpr reference) {
       reference(reference);
-      visit(reference.getScope(), region);
+      visit(reference.getScope());
       return;
     } else if (node instanceof TypeDeclaration<?> type) {
-      new MemberScanner(body.file(), true, body.nested::add).scan(type);
+      new MemberScanner(body.file(), LocalTypes.isPinned(type), body.nested::add).scan(type);
       return;
     }
-    note(node, region);
-    SynchronizedStmt inner = region;
-    if (node instanceof SynchronizedStmt block && region == null) {
-      body.regions.add(block);
-      inner = block;
-    }
+    note(node);
     if (node instanceof ObjectCreationExpr creation) {
-      creation.getScope().ifPresent(scope -> visit(scope, region));
-      creation.getArguments().forEach(argument -> visit(argument, region));
+      creation.getScope().ifPresent(this::visit);
+      creation.getArguments().forEach(this::visit);
       creation.getAnonymousClassBody().ifPresent(members -> anonymous(creation, members));
       return;
     }
     for (Node child : node.getChildNodes()) {
-      visit(child, inner);
+      visit(child);
     }
   }
 
@@ -86,34 +77,34 @@ final class BodyScanner {
         new Body(BodyKind.METHOD_REFERENCE, body.file(), reference, body.owner(), body.element());
     if (Attribution.of(reference).element() instanceof ExecutableElement target) {
       boolean exact = reference.getScope().isSuperExpr();
-      nested.calls.add(new CallSite(reference, target, exact, null));
+      nested.calls.add(new CallSite(reference, target, exact));
     }
     body.nested.add(nested);
   }
 
-  private void note(Node node, @Nullable SynchronizedStmt region) {
+  private void note(Node node) {
     if (node instanceof MethodCallExpr call) {
       boolean exact = call.getScope().map(scope -> scope.isSuperExpr()).orElse(false);
-      call(node, exact, region);
+      call(node, exact);
     } else if (node instanceof ObjectCreationExpr
         || node instanceof ExplicitConstructorInvocationStmt) {
-      call(node, true, region);
+      call(node, true);
     } else if (node instanceof NameExpr || node instanceof FieldAccessExpr) {
       field(node);
     } else if (LoopClassifier.isLoop(node)) {
       Statement loop = (Statement) node;
-      body.loops.add(new Body.Loop(loop, LoopClassifier.classify(loop), region));
+      body.loops.add(new Body.Loop(loop, LoopClassifier.classify(loop)));
       if (node instanceof ForEachStmt) {
-        body.implicit.add(new Body.Implicit(node, region));
+        body.implicit.add(new Body.Implicit(node));
       }
     } else if (node instanceof TryStmt statement) {
-      statement.getResources().forEach(each -> body.implicit.add(new Body.Implicit(each, region)));
+      statement.getResources().forEach(each -> body.implicit.add(new Body.Implicit(each)));
     }
   }
 
-  private void call(Node node, boolean exact, @Nullable SynchronizedStmt region) {
+  private void call(Node node, boolean exact) {
     if (Attribution.of(node).element() instanceof ExecutableElement target) {
-      body.calls.add(new CallSite(node, target, exact, region));
+      body.calls.add(new CallSite(node, target, exact));
     }
   }
 

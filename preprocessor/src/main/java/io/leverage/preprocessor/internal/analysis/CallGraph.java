@@ -47,7 +47,7 @@ final class CallGraph {
   private void addImplicitCalls(Body body) {
     for (Body.Implicit each : body.implicit) {
       for (ExecutableElement target : implicitCalls(each.node())) {
-        body.calls.add(new CallSite(each.node(), target, false, each.region()));
+        body.calls.add(new CallSite(each.node(), target, false));
       }
     }
   }

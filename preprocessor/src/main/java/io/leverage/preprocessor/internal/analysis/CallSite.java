@@ -1,11 +1,9 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place that calls a method or a constructor, or refers to one.
@@ -13,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param node the call, the creation, or the method reference
  * @param target the method that javac binds it to
  * @param exact whether no override can be meant, as in {@code super.m()}
- * @param region the outermost synchronized block around it in its body; null if there is none
  */
-record CallSite(
-    Node node, ExecutableElement target, boolean exact, @Nullable SynchronizedStmt region) {
+record CallSite(Node node, ExecutableElement target, boolean exact) {
 
   /** The class that declares the target. */
   TypeElement owner() {

@@ -25,7 +25,7 @@ final class EntryPoints {
   EntryPoints(Overrides overrides) {
     this.overrides = overrides;
     for (TypeElement type : overrides.classes()) {
-      if (!Overrides.isLocal(type)) {
+      if (!overrides.isLocal(type)) {
         ElementFilter.methodsIn(type.getEnclosedElements()).forEach(this::add);
         tasks.addAll(taskMethods(type));
       }
@@ -52,7 +52,7 @@ final class EntryPoints {
   /** The methods of the sources that are run when an object of a class is run as a task. */
   Set<ExecutableElement> taskMethods(TypeElement type) {
     Set<ExecutableElement> found = new LinkedHashSet<>();
-    if (type.getKind() == ElementKind.INTERFACE || Overrides.isLocal(type)) {
+    if (type.getKind() == ElementKind.INTERFACE || overrides.isLocal(type)) {
       return found;
     }
     Set<TypeElement> hierarchy = overrides.hierarchy(type);

@@ -31,6 +31,11 @@ final class MemberScanner {
   }
 
   void scan(TypeDeclaration<?> type) {
+    if (!type.containsData(Attribution.KEY)) {
+      // A class that was made up to hold a method's enum.
+      type.getMembers().forEach(each -> scan((TypeDeclaration<?>) each));
+      return;
+    }
     TypeElement owner = (TypeElement) Attribution.of(type).element();
     if (owner == null) {
       throw new IllegalStateException("no element for type " + type.getNameAsString());
@@ -44,7 +49,7 @@ final class MemberScanner {
   void members(List<BodyDeclaration<?>> members, TypeElement owner) {
     for (BodyDeclaration<?> member : members) {
       if (member instanceof TypeDeclaration<?> nested) {
-        scan(nested);
+        new MemberScanner(file, LocalTypes.isPinned(nested), bodies).scan(nested);
       } else if (member instanceof MethodDeclaration method) {
         method(method, owner);
       } else if (member instanceof ConstructorDeclaration
@@ -60,12 +65,7 @@ final class MemberScanner {
   }
 
   private void method(MethodDeclaration method, TypeElement owner) {
-    BodyKind kind = BodyKind.METHOD;
-    if (local) {
-      kind = BodyKind.LOCAL_CLASS_METHOD;
-    } else if (method.isSynchronized()) {
-      kind = BodyKind.SYNCHRONIZED_METHOD;
-    }
+    BodyKind kind = local ? BodyKind.LOCAL_CLASS_METHOD : BodyKind.METHOD;
     ExecutableElement element = (ExecutableElement) Attribution.of(method).element();
     body(new Body(kind, file, method, owner, element), method);
   }

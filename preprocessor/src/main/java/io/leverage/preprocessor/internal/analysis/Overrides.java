@@ -35,6 +35,7 @@ final class Overrides {
   private final Types types;
   private final Elements elements;
   private final Set<TypeElement> classes = new LinkedHashSet<>();
+  private final Set<TypeElement> pinned = new HashSet<>();
   private final Map<ExecutableElement, Set<ExecutableElement>> overriders = new HashMap<>();
   private final Map<ExecutableElement, Set<ExecutableElement>> overridden = new HashMap<>();
 
@@ -45,8 +46,12 @@ final class Overrides {
       file.unit()
           .walk(
               node -> {
-                if (node instanceof TypeDeclaration) {
-                  classes.add((TypeElement) Attribution.of(node).element());
+                if (node instanceof TypeDeclaration && node.containsData(Attribution.KEY)) {
+                  TypeElement type = (TypeElement) Attribution.of(node).element();
+                  classes.add(type);
+                  if (LocalTypes.isPinned(node)) {
+                    pinned.add(type);
+                  }
                 } else if (node instanceof MethodDeclaration
                     && Attribution.of(node).element() instanceof ExecutableElement method) {
                   classes.add((TypeElement) method.getEnclosingElement());
@@ -141,24 +146,14 @@ final class Overrides {
     return !overrider.equals(method) && elements.overrides(overrider, method, type);
   }
 
-  /** Tells whether a class is a local class with a name, or a member of one. */
-  static boolean isNamedLocal(TypeElement type) {
-    Element each = type;
-    while (each instanceof TypeElement member && member.getNestingKind() == NestingKind.MEMBER) {
-      each = member.getEnclosingElement();
-    }
-    return each instanceof TypeElement outermost && outermost.getNestingKind() == NestingKind.LOCAL;
-  }
-
-  /** Tells whether a class is local or anonymous, or a member of one. */
-  static boolean isLocal(Element type) {
+  /**
+   * Tells whether a class is in code that can't be captured, or is anonymous, or in one that is.
+   */
+  boolean isLocal(Element type) {
     for (Element e = type; e != null && e.getKind() != ElementKind.PACKAGE; ) {
       if (e instanceof TypeElement each) {
-        switch (each.getNestingKind()) {
-          case LOCAL, ANONYMOUS -> {
-            return true;
-          }
-          default -> {}
+        if (each.getNestingKind() == NestingKind.ANONYMOUS || pinned.contains(each)) {
+          return true;
         }
       }
       e = e.getEnclosingElement();

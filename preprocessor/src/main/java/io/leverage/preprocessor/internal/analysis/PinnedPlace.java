@@ -38,7 +38,6 @@ record PinnedPlace(
     return switch (id) {
       case PINNED_LAMBDA -> "a lambda";
       case PINNED_METHOD_REFERENCE -> "a method reference";
-      case PINNED_SYNCHRONIZED -> "a synchronized region";
       case PINNED_CONSTRUCTOR -> "a constructor";
       case PINNED_INITIALIZER -> "an initialiser";
       case PINNED_LOCAL_CLASS -> "a method of a local class";
@@ -54,9 +53,6 @@ record PinnedPlace(
           "use a loop instead of the library's method, or call the lambda from code of the sources";
       case PINNED_METHOD_REFERENCE ->
           "call the method directly, or through an interface of the sources";
-      case PINNED_SYNCHRONIZED ->
-          "move the loop or call out of the synchronized region; virtual threads share state"
-              + " through a GlobalVariable";
       case PINNED_CONSTRUCTOR -> "move the work from the constructor to a static factory method";
       case PINNED_INITIALIZER -> "compute the value in a method that is called explicitly";
       case PINNED_LOCAL_CLASS -> "make it a named member class";

@@ -5,7 +5,6 @@ import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.DiagnosticId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +34,7 @@ final class PinnedPlaces {
 
   private void inside(Body body) {
     switch (body.kind()) {
-      case METHOD -> body.regions.forEach(region -> region(body, region));
-      case SYNCHRONIZED_METHOD -> whole(DiagnosticId.PINNED_SYNCHRONIZED, body);
+      case METHOD -> {}
       case CONSTRUCTOR -> whole(DiagnosticId.PINNED_CONSTRUCTOR, body);
       case INITIALIZER -> whole(DiagnosticId.PINNED_INITIALIZER, body);
       case LAMBDA -> function(DiagnosticId.PINNED_LAMBDA, body);
@@ -56,18 +54,6 @@ final class PinnedPlaces {
     if (reason != null) {
       places.add(PinnedPlace.whole(id, body, body.node()).because(reason));
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // equality of nodes is equality of their texts
-  private void region(Body body, SynchronizedStmt region) {
-    places.add(
-        new PinnedPlace(
-            DiagnosticId.PINNED_SYNCHRONIZED,
-            body,
-            region,
-            body.calls.stream().filter(call -> region == call.region()).toList(),
-            body.loops.stream().filter(loop -> region == loop.region()).toList(),
-            null));
   }
 
   private static Node name(Node node) {

@@ -4,7 +4,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.stmt.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -30,10 +29,13 @@ public interface Plan {
    */
   boolean isResumable(MethodDeclaration method);
 
+  /** Tells the same by what javac knows of the method. */
+  boolean isResumable(ExecutableElement method);
+
   /**
    * Tells whether a call, as it stands at its place in a resumable method or lambda, goes to a
    * twin: its callee has one and the call is not in a pinned region (a lambda that is not
-   * resumable, a local class, a {@code synchronized} block).
+   * resumable, a local class that stays one).
    *
    * @param call a method call
    */
@@ -41,12 +43,6 @@ public interface Plan {
 
   /** Tells whether a resumable method polls when it is entered: it is in a recursive cycle. */
   boolean pollsAtEntry(MethodDeclaration method);
-
-  /**
-   * Tells whether a statement is a pinned region: it is kept as it is, without polls or
-   * checkpointable calls in it.
-   */
-  boolean isPinned(Statement statement);
 
   /**
    * Tells whether a class is a task that a virtual thread can be started from: its objects have a

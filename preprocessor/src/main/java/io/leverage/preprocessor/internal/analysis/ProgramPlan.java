@@ -8,8 +8,6 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,6 +92,11 @@ final class ProgramPlan implements Plan {
   }
 
   @Override
+  public boolean isResumable(ExecutableElement method) {
+    return resumable.contains(method);
+  }
+
+  @Override
   public boolean isCheckpointable(Expression expression) {
     if (!(expression instanceof MethodCallExpr call)
         || !(Attribution.of(call).element() instanceof ExecutableElement target)
@@ -153,11 +156,6 @@ final class ProgramPlan implements Plan {
   }
 
   @Override
-  public boolean isPinned(Statement statement) {
-    return statement instanceof SynchronizedStmt || isPinnedPlace(statement);
-  }
-
-  @Override
   public boolean isTask(TypeElement type) {
     return overrides.classes().contains(type)
         && !entries.taskMethods(type).isEmpty()
@@ -187,9 +185,7 @@ final class ProgramPlan implements Plan {
     Optional<Node> place = node.getParentNode();
     while (place.isPresent()) {
       Node n = place.get();
-      if (n instanceof SynchronizedStmt) {
-        return true;
-      } else if (n instanceof LambdaExpr) {
+      if (n instanceof LambdaExpr) {
         return !n.containsData(MobileLambda.KEY);
       } else if (n instanceof BodyDeclaration) {
         return isPinnedMember(n);
@@ -206,9 +202,6 @@ final class ProgramPlan implements Plan {
       return false;
     }
     return !(member instanceof MethodDeclaration)
-        || (parent instanceof TypeDeclaration
-            && parent.containsData(Attribution.KEY)
-            && Attribution.of(parent).element() instanceof TypeElement type
-            && Overrides.isNamedLocal(type));
+        || (parent instanceof TypeDeclaration && LocalTypes.isPinned(parent));
   }
 }

@@ -34,10 +34,9 @@ final class Resumability {
             body ->
                 cyclic.contains(body)
                     || body.loops.stream().anyMatch(Body.Loop::polls)
-                    || callsCompiledSafepoint(body, false));
+                    || callsCompiledSafepoint(body));
     blocking =
-        Reachability.reaching(
-            graph.bodies(), this::calledForSure, body -> callsCompiledSafepoint(body, false));
+        Reachability.reaching(graph.bodies(), this::calledForSure, this::callsCompiledSafepoint);
   }
 
   Set<Body> resumable() {
@@ -71,19 +70,16 @@ final class Resumability {
 
   private boolean hasSafepoint(Body body) {
     return cyclic.contains(body)
-        || body.loops.stream().anyMatch(loop -> loop.polls() && loop.region() == null)
-        || callsCompiledSafepoint(body, true);
+        || body.loops.stream().anyMatch(Body.Loop::polls)
+        || callsCompiledSafepoint(body);
   }
 
-  private boolean callsCompiledSafepoint(Body body, boolean unpinnedOnly) {
-    return body.calls.stream()
-        .filter(call -> !unpinnedOnly || call.region() == null)
-        .anyMatch(call -> graph.isCompiledSafepoint(call.target()));
+  private boolean callsCompiledSafepoint(Body body) {
+    return body.calls.stream().anyMatch(call -> graph.isCompiledSafepoint(call.target()));
   }
 
   private List<Body> capturable(Body body) {
     return body.calls.stream()
-        .filter(call -> call.region() == null)
         .flatMap(call -> graph.edges(body, call).stream())
         .map(CallGraph.Edge::to)
         .filter(graph::isCapturable)

@@ -19,6 +19,7 @@ import com.github.javaparser.printer.configuration.DefaultConfigurationOption;
 import com.github.javaparser.printer.configuration.DefaultPrinterConfiguration;
 import com.github.javaparser.printer.configuration.DefaultPrinterConfiguration.ConfigOption;
 import com.github.javaparser.printer.configuration.Indentation;
+import com.github.javaparser.utils.StringEscapeUtils;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -159,10 +160,16 @@ public final class LinePrinter extends DefaultPrettyPrinterVisitor {
     printer.print(text + " ");
   }
 
-  // javac strips the indentation itself, so the text goes out as it came in.
+  // javac strips the indentation itself, so the text goes out as it came in, on its own line.
   @Override
   public void visit(TextBlockLiteralExpr block, @Nullable Void arg) {
     sync(block);
+    if (!block.containsData(Attribution.LINE) || block.getData(Attribution.LINE) < line) {
+      // A copy: its lines would push what follows off its own.
+      String value = block.getValue().stripIndent().translateEscapes();
+      printer.print('"' + StringEscapeUtils.escapeJava(value) + '"');
+      return;
+    }
     String text = "\"\"\"\n" + block.getValue().replace("\r\n", "\n") + "\"\"\"";
     printer.print(text);
     line += (int) text.chars().filter(c -> c == '\n').count();

@@ -1,6 +1,5 @@
 package io.leverage.preprocessor.internal.parse;
 
-import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
@@ -47,8 +46,8 @@ final class Join {
     this.diagnostics = diagnostics;
   }
 
-  void join(CompilationUnit unit) {
-    visit(unit);
+  void join(Node root) {
+    visit(root);
   }
 
   // Annotations are not evaluated by threads: nothing in them is joined.

@@ -5,6 +5,7 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import io.leverage.preprocessor.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,15 +56,25 @@ public final class SourceParser {
     String text = read(path);
     TextLines lines = new TextLines(text);
     TreeIndex index = javac.index(path);
-    ParseResult<CompilationUnit> result = new JavaParser(configuration()).parse(text);
+    LocalEnums enums = new LocalEnums(text, index.localEnums());
+    ParseResult<CompilationUnit> result = new JavaParser(configuration()).parse(enums.rest());
     List<Problem> problems = result.getProblems().stream().filter(SourceParser::isSyntax).toList();
     if (!problems.isEmpty() || result.getResult().isEmpty()) {
       diagnostics.add(SyntaxHole.describe(path, index, problems));
       return;
     }
     CompilationUnit unit = result.getResult().get();
+    if (unit.findFirst(ClassOrInterfaceDeclaration.class, each -> each.isCompact()).isPresent()) {
+      diagnostics.add(SyntaxHole.compact(path));
+      return;
+    }
     unit.setStorage(path);
-    new Join(path, new TwinFinder(index, lines), javac.trees(), diagnostics::add).join(unit);
+    Join join = new Join(path, new TwinFinder(index, lines), javac.trees(), diagnostics::add);
+    join.join(unit);
+    if (!enums.addTo(unit, new JavaParser(configuration()), lines, join::join)) {
+      diagnostics.add(SyntaxHole.describe(path, index, List.of()));
+      return;
+    }
     files.add(new ParsedFile(path, text, unit));
   }
 

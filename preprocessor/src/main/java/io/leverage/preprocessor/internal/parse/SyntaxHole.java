@@ -36,6 +36,17 @@ final class SyntaxHole {
         List.of());
   }
 
+  /** A file whose class is implicit. */
+  static Diagnostic compact(Path path) {
+    return DiagnosticId.UNSUPPORTED_SYNTAX.at(
+        path,
+        1,
+        1,
+        "the preprocessor can't read a compact source file, whose class is implicit",
+        "declare a class with a main method in it",
+        List.of());
+  }
+
   private static String firstLine(List<Problem> problems) {
     return problems.stream()
         .map(Problem::getMessage)

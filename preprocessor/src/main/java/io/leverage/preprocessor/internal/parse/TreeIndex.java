@@ -2,8 +2,13 @@ package io.leverage.preprocessor.internal.parse;
 
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -104,11 +109,48 @@ final class TreeIndex {
         .min(Comparator.comparingInt(Construct::line).thenComparingInt(Construct::column));
   }
 
+  /** Finds the enums that are declared in ordinary methods. */
+  List<LocalEnums.Place> localEnums() {
+    return byRange.values().stream()
+        .flatMap(List::stream)
+        .filter(path -> isLocalEnum(path) && isInMethod(path))
+        .map(path -> path.getLeaf())
+        .map(
+            tree ->
+                new LocalEnums.Place(
+                    (int) positions.getStartPosition(unit, tree),
+                    (int) positions.getEndPosition(unit, tree)))
+        .sorted(Comparator.comparingInt(LocalEnums.Place::start))
+        .toList();
+  }
+
+  private static boolean isLocalEnum(TreePath path) {
+    Tree parent = path.getParentPath().getLeaf();
+    return path.getLeaf().getKind() == Tree.Kind.ENUM
+        && (parent instanceof BlockTree || parent instanceof CaseTree);
+  }
+
+  private static boolean isInMethod(TreePath path) {
+    for (TreePath each = path.getParentPath(); each != null; each = each.getParentPath()) {
+      if (each.getLeaf() instanceof MethodTree method) {
+        Tree type = each.getParentPath().getParentPath().getLeaf();
+        return method.getReturnType() != null && !(type instanceof NewClassTree);
+      } else if (each.getLeaf() instanceof LambdaExpressionTree
+          || each.getLeaf() instanceof ClassTree) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private Optional<Construct> hole(TreePath path) {
     Tree tree = path.getLeaf();
-    Tree parent = path.getParentPath().getLeaf();
-    if (tree.getKind() == Tree.Kind.ENUM && parent instanceof BlockTree) {
-      return construct(tree, "an enum that is declared in a method", "move it into the class");
+    if (isLocalEnum(path)) {
+      return construct(
+          tree,
+          "an enum that is declared in a constructor, an initialiser, a lambda or an anonymous"
+              + " class",
+          "move it into the class");
     } else if (tree instanceof BindingPatternTree pattern
         && pattern.getVariable().getType() instanceof PrimitiveTypeTree) {
       return construct(tree, "a pattern of a primitive type", "use a comparison or a cast");

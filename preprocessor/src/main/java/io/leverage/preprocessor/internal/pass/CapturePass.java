@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Lets lambdas and anonymous classes capture copies of locals that are no longer final. */
+/** Lets lambdas, anonymous classes and guards use copies of locals that are no longer final. */
 public final class CapturePass {
   private final Method method;
   private final Set<String> changing;
@@ -35,10 +35,14 @@ public final class CapturePass {
   static void apply(Method method, BlockStmt body, Set<String> changing, boolean hoisted) {
     CapturePass pass = new CapturePass(method, changing, hoisted);
     IdentityHashMap<Statement, Map<String, String>> copies = new IdentityHashMap<>();
-    for (Node foreign : body.findAll(Node.class, Marks::isForeign)) {
+    for (Node foreign : body.findAll(Node.class, CapturePass::captures)) {
       pass.capture(foreign, body, copies);
     }
     copies.forEach(pass::declare);
+  }
+
+  private static boolean captures(Node node) {
+    return Marks.isForeign(node) || Marks.isGuard(node);
   }
 
   private void capture(

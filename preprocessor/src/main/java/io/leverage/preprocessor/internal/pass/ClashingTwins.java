@@ -23,11 +23,11 @@ final class ClashingTwins {
   private final Types types;
   private final TypeNames names;
 
-  ClashingTwins(Source source, Plan plan, Types types) {
+  ClashingTwins(Source source, Plan plan, Types types, TypeNames names) {
     this.source = source;
     this.plan = plan;
     this.types = types;
-    this.names = new TypeNames(types);
+    this.names = names;
   }
 
   // class T implements I, J { } => class T implements I, J { R m(Continuation c$, P p) { return

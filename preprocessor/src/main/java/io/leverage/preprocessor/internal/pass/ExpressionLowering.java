@@ -74,7 +74,8 @@ final class ExpressionLowering {
       enclosed.setInner(inner);
       return enclosed;
     }
-    if (e instanceof ObjectCreationExpr creation && creation.getScope().isPresent()) {
+    if (e instanceof ObjectCreationExpr creation
+        && creation.getScope().filter(each -> !LiftedUses.isHolder(each)).isPresent()) {
       checkOuter(creation.getScope().get(), out);
     }
     operands(operandsOf(e), false, out);
@@ -89,10 +90,9 @@ final class ExpressionLowering {
 
   // o.new I(f()) => T t = o; requireNonNull(t); ... t.new I(...)
   private void checkOuter(Expression scope, List<Statement> out) {
-    TypeMirror type = type(scope);
     Expression lowered = place(scope, lower(scope, out));
     if (!isStable(lowered)) {
-      lowered = place(lowered, spill(lowered, type, out));
+      lowered = place(lowered, spill(lowered, type(scope), out));
     }
     out.add(method.source().statement("java.util.Objects.requireNonNull(%s);", lowered));
   }
@@ -369,6 +369,7 @@ final class ExpressionLowering {
   private boolean isStable(Expression e) {
     Expression plain = unwrap(e);
     if (plain instanceof LiteralExpr
+        || LiftedUses.isHolder(plain)
         || plain instanceof ThisExpr
         || plain instanceof SuperExpr
         || plain instanceof LambdaExpr

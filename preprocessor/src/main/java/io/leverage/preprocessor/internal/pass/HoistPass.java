@@ -72,7 +72,7 @@ final class HoistPass {
     }
   }
 
-  private static String literal(Object constant) {
+  static String literal(Object constant) {
     if (constant instanceof String text) {
       return '"' + escape(text) + '"';
     } else if (constant instanceof Character c) {

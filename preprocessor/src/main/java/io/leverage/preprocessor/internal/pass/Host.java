@@ -25,7 +25,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +35,21 @@ final class Host {
   private final Node type;
   private final TypeElement element;
   private final Elements elements;
-  private final Types types;
+  private final TypeNames typeNames;
 
   private Host(
-      BodyDeclaration<?> around, Node type, TypeElement element, Elements elements, Types types) {
+      BodyDeclaration<?> around, Node type, TypeElement element, Elements elements, TypeNames typeNames) {
     this.around = around;
     this.type = type;
     this.element = element;
     this.elements = elements;
-    this.types = types;
+    this.typeNames = typeNames;
   }
 
-  static Host of(LambdaExpr lambda, Elements elements, Types types) {
+  static Host of(LambdaExpr lambda, Elements elements, TypeNames typeNames) {
     BodyDeclaration<?> around = member(lambda);
     Node type = around.getParentNode().orElseThrow();
-    return new Host(around, type, element(type), elements, types);
+    return new Host(around, type, element(type), elements, typeNames);
   }
 
   private static BodyDeclaration<?> member(Node node) {
@@ -108,7 +107,7 @@ final class Host {
 
   /** The erased type of the class, as source text. */
   String self() {
-    return new TypeNames(types).erased(element.asType());
+    return typeNames.erased(element.asType());
   }
 
   /** The binary name of the class. */

@@ -35,6 +35,7 @@ import javax.lang.model.util.Types;
 final class LambdaTransformation {
   private final Path file;
   private final Types types;
+  private final TypeNames typeNames;
   private final Elements elements;
   private final Names names;
   private final Source source;
@@ -44,6 +45,7 @@ final class LambdaTransformation {
   LambdaTransformation(
       Path file,
       Types types,
+      TypeNames typeNames,
       Elements elements,
       Names names,
       Source source,
@@ -51,6 +53,7 @@ final class LambdaTransformation {
       Consumer<Diagnostic> diagnostics) {
     this.file = file;
     this.types = types;
+    this.typeNames = typeNames;
     this.elements = elements;
     this.names = names;
     this.source = source;
@@ -61,12 +64,20 @@ final class LambdaTransformation {
   // p -> e => (I.Mobile$) (c$, p) -> { fast body }
   void transform(LambdaExpr lambda) {
     MobileLambda form = lambda.getData(MobileLambda.KEY);
-    Host host = Host.of(lambda, elements, types);
+    Host host = Host.of(lambda, elements, typeNames);
     MethodDeclaration declaration = declaration(lambda, form, host);
     declaration.setParentNode(host.type());
     Method method =
         new Method(
-            declaration, file, types, names, source, diagnostics, captured(lambda), returned(form));
+            declaration,
+            file,
+            types,
+            names,
+            typeNames,
+            source,
+            diagnostics,
+            captured(lambda),
+            returned(form));
     List<BodyDeclaration<?>> members =
         new MethodTransformation(
                 method, host.self(), host.name() + "." + declaration.getNameAsString(), host.kind())
@@ -126,7 +137,6 @@ final class LambdaTransformation {
   /** The method that the lambda's body would be. */
   private MethodDeclaration declaration(LambdaExpr lambda, MobileLambda form, Host host) {
     TypeMirror result = returned(form);
-    TypeNames typeNames = new TypeNames(types);
     MethodDeclaration declaration = new MethodDeclaration();
     declaration.setName(names.fresh("lambda$" + host.member()));
     declaration.setType(

@@ -28,11 +28,23 @@ final class LineMarks {
         });
   }
 
+  /** Marks the statements of a class that was moved: of its methods, initialisers and lambdas. */
+  static void insertInto(Node type, Source source) {
+    for (BlockStmt block : type.findAll(BlockStmt.class)) {
+      insert(block.getStatements(), source);
+    }
+    for (SwitchEntry entry : type.findAll(SwitchEntry.class)) {
+      if (entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
+        insert(entry.getStatements(), source);
+      }
+    }
+  }
+
   private static void insert(NodeList<Statement> statements, Source source) {
     int last = 0;
     for (int i = 0; i < statements.size(); i++) {
       int line = Method.line(statements.get(i));
-      if (line > last) {
+      if (line > last && !statements.get(i).isExplicitConstructorInvocationStmt()) {
         statements.add(i++, source.statement("%s", mark(line)));
         last = line;
       }

@@ -20,6 +20,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
@@ -83,10 +84,16 @@ final class Liveness {
       return uses(s);
     } else if (s instanceof SwitchStmt selection) {
       return selection(selection, after);
-    } else if (s instanceof TryStmt statement) {
+    } else if (s instanceof TryStmt statement && isPlain(statement)) {
       return attempt(statement, after);
+    } else if (s instanceof SynchronizedStmt region && region.getExpression().isAssignExpr()) {
+      return region(region, after);
     }
-    return union(after, uses(s));
+    Set<String> live = union(after, uses(s));
+    for (Statement jump : Jumps.escaping(s)) {
+      live.addAll(before(jump, after));
+    }
+    return live;
   }
 
   private Set<String> all(List<Statement> statements, Set<String> after) {
@@ -198,10 +205,23 @@ final class Liveness {
     return union(live, uses(s.getSelector()));
   }
 
+  private static boolean isPlain(TryStmt s) {
+    return s.getFinallyBlock().isEmpty() && s.getResources().isEmpty();
+  }
+
+  // A thawed frame takes its monitors again, so they live as long as they are held.
+  private Set<String> region(SynchronizedStmt s, Set<String> after) {
+    AssignExpr taken = s.getExpression().asAssignExpr();
+    String lock = taken.getTarget().asNameExpr().getNameAsString();
+    Set<String> outer = onThrow;
+    onThrow = union(outer, Set.of(lock));
+    Set<String> live = before(s.getBody(), after);
+    onThrow = outer;
+    live.remove(lock);
+    return union(live, uses(taken.getValue()));
+  }
+
   private Set<String> attempt(TryStmt s, Set<String> after) {
-    if (s.getFinallyBlock().isPresent() || !s.getResources().isEmpty()) {
-      return union(after, uses(s));
-    }
     Set<String> handlers = new HashSet<>();
     for (CatchClause clause : s.getCatchClauses()) {
       handlers.addAll(before(clause.getBody(), after));

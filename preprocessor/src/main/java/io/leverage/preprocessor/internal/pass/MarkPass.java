@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class MarkPass {
   private MarkPass() {}
 
-  static void mark(CompilationUnit unit, Plan plan, Source source, Types types) {
+  static void mark(
+      CompilationUnit unit, Plan plan, Source source, Types types, TypeNames typeNames) {
     for (MethodCallExpr call : unit.findAll(MethodCallExpr.class)) {
       if (plan.isCheckpointable(call)) {
         ExecutableElement callee =
@@ -31,7 +32,7 @@ final class MarkPass {
         String helper = plan.helper(callee);
         if (helper != null) {
           call.setData(Marks.HELPER, helper);
-          Receiver.write(call, callee, source, types);
+          Receiver.write(call, callee, source, types, typeNames);
         }
       }
     }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import io.leverage.preprocessor.internal.analysis.PollKind;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class Marks {
 
   /** On a declaration: it is a final copy for a lambda. */
   public static final DataKey<Boolean> COPY = new DataKey<>() {};
+
+  /** On a variable: it was a pattern's, so it is declared in a wider scope than it had. */
+  static final DataKey<Boolean> WIDENED = new DataKey<>() {};
 
   private Marks() {}
 
@@ -88,6 +92,12 @@ public final class Marks {
   /** Tells whether a node is a member that was generated: names in it are its own. */
   static boolean isGenerated(Node node) {
     return node instanceof BodyDeclaration<?> && !node.containsData(Attribution.LINE);
+  }
+
+  /** Tells whether a node is the guard of a case. */
+  static boolean isGuard(Node node) {
+    return node.getParentNode().orElse(null) instanceof SwitchEntry entry
+        && entry.getGuard().filter(guard -> same(guard, node)).isPresent();
   }
 
   /** Tells whether a node is run by other frames than its method's. */

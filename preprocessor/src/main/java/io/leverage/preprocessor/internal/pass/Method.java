@@ -41,6 +41,7 @@ public final class Method {
       Path file,
       Types types,
       Names names,
+      TypeNames typeNames,
       Source source,
       Consumer<Diagnostic> diagnostics,
       Map<String, Attribution> captured,
@@ -48,7 +49,7 @@ public final class Method {
     this.declaration = declaration;
     this.file = file;
     this.types = types;
-    this.typeNames = new TypeNames(types);
+    this.typeNames = typeNames;
     this.names = names;
     this.source = source;
     this.diagnostics = diagnostics;

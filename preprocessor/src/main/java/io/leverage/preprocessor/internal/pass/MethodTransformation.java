@@ -32,8 +32,10 @@ final class MethodTransformation {
    * @return the members that go with it; empty if the method was refused
    */
   List<BodyDeclaration<?>> run(boolean pollsAtEntry, long version) {
+    MonitorPass.apply(method, self);
+    UnnamedPass.apply(method);
     BlocksPass.apply(method);
-    RefusePass.apply(method);
+    PatternSwitchPass.apply(method);
     PatternPass.apply(method);
     ResourcePass.apply(method);
     method.refresh();

@@ -29,12 +29,12 @@ final class MobileForms {
   private final JdkTwins jdk;
   private final TypeNames names;
 
-  MobileForms(Source source, Plan plan, Types types, Elements elements) {
+  MobileForms(Source source, Plan plan, Types types, TypeNames names, Elements elements) {
     this.source = source;
     this.plan = plan;
     this.types = types;
     this.jdk = new JdkTwins(types, elements);
-    this.names = new TypeNames(types);
+    this.names = names;
   }
 
   /** Writes the mobile form of an interface's type. */

@@ -9,7 +9,6 @@ import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 
 /** Lets a type whose methods are called through an interface of the JDK implement its twin. */
 final class MobileTypes {
@@ -17,10 +16,10 @@ final class MobileTypes {
   private final Plan plan;
   private final TypeNames names;
 
-  MobileTypes(Source source, Plan plan, Types types) {
+  MobileTypes(Source source, Plan plan, TypeNames names) {
     this.source = source;
     this.plan = plan;
-    this.names = new TypeNames(types);
+    this.names = names;
   }
 
   // new Supplier<>() { get } => new MobileSupplier<>() { get }

@@ -7,7 +7,10 @@ import java.util.Set;
 
 /** Allocates names that occur nowhere else in a file. */
 public final class Names {
-  private final Set<String> used = new HashSet<>(Set.of("c$", "f$", "pc$", "self$", "u$"));
+  // What templates call the continuation, a frame, a signal, the program counter and a receiver.
+  private static final Set<String> RESERVED = Set.of("c$", "f$", "u$", "pc$", "self$");
+
+  private final Set<String> used = new HashSet<>(RESERVED);
 
   /** Creates an allocator that knows a file's names. */
   public Names(CompilationUnit unit) {

@@ -4,9 +4,11 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.RecordPatternExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -16,7 +18,6 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.internal.parse.Attribution;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;
@@ -31,9 +32,13 @@ final class PatternPass {
     Marks.walk(
         method.body(),
         node -> {
-          if (node instanceof InstanceOfExpr test
-              && test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
+          if (!(node instanceof InstanceOfExpr test) || isInGuard(test)) {
+            return;
+          }
+          if (test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
             lower(method, test, pattern);
+          } else if (test.getPattern().orElse(null) instanceof RecordPatternExpr) {
+            keep(method, test);
           }
         });
   }
@@ -41,19 +46,8 @@ final class PatternPass {
   // e instanceof T x => T x; ... ((t = e) instanceof T && (x = (T) t) == t)
   private static void lower(Method method, InstanceOfExpr test, TypePatternExpr pattern) {
     Statement place = blockStatement(test);
-    Element element = Objects.requireNonNull(Attribution.of(pattern).element());
-    List<NameExpr> captures = captures(place, element);
-    if (!captures.isEmpty()) {
-      if (isHotItself(place)) {
-        method.refuse(
-            DiagnosticId.PATTERN_IN_MOBILE_METHOD,
-            pattern,
-            "a lambda in the same statement captures the variable of this pattern, and the"
-                + " statement contains a safepoint",
-            "declare the variable before the statement");
-        return;
-      }
-      keep(method, test, pattern, captures);
+    if (capturedIn(place, pattern.getNameAsString())) {
+      keep(method, test);
       return;
     }
     Attribution attribution = Attribution.of(pattern);
@@ -97,31 +91,92 @@ final class PatternPass {
     test.replace(lowered);
   }
 
-  // e instanceof T x => T x; ... (e instanceof T p && (x = p) == p), where lambdas capture p
-  private static void keep(
-      Method method, InstanceOfExpr test, TypePatternExpr pattern, List<NameExpr> captures) {
-    String name = pattern.getNameAsString();
-    String kept = method.names().fresh(name + "$p");
-    VariableDeclarator variable = new VariableDeclarator(pattern.getType().clone(), name);
-    variable.setData(Attribution.KEY, Attribution.of(pattern));
-    insertBefore(blockStatement(test), variable);
-    for (NameExpr use : captures) {
-      use.setName(kept);
-      use.removeData(Attribution.KEY);
+  // e instanceof R(T x, var y) => T x; Y y;
+  // ... (e instanceof R(T x$, var y$) && ((x = x$) == x$ || true) && ((y = y$) == y$ || true))
+  //
+  // Lambdas of the same expression capture x$, which doesn't change.
+  private static void keep(Method method, InstanceOfExpr test) {
+    Statement place = blockStatement(test);
+    Expression root = root(test);
+    if (names(test).stream().anyMatch(name -> capturedIn(place, name))
+        && (Marks.isHot(root) || root instanceof VariableDeclarationExpr)) {
+      refuse(method, test, place);
+      return;
     }
-    Expression lowered = method.source().expression("(x && (%s = %s) == %s)", name, kept, kept);
-    lowered
-        .findAll(NameExpr.class, PatternPass::isTarget)
-        .forEach(each -> each.setData(Attribution.KEY, Attribution.of(pattern)));
-    Expression renamed = test.clone();
-    renamed.asInstanceOfExpr().getPattern().orElseThrow().asTypePatternExpr().setName(kept);
-    lowered.asEnclosedExpr().getInner().asBinaryExpr().setLeft(renamed);
-    if (test.containsData(Attribution.KEY)) {
-      lowered.setData(Attribution.KEY, test.getData(Attribution.KEY));
-      markBooleans(lowered, test.getData(Attribution.KEY));
+    InstanceOfExpr kept = test.clone();
+    Expression lowered = kept;
+    for (TypePatternExpr part : parts(kept)) {
+      Attribution attribution = Attribution.of(part);
+      TypeMirror type = Objects.requireNonNull(attribution.type());
+      String name = part.getNameAsString();
+      VariableDeclarator variable =
+          new VariableDeclarator(method.source().type(method.typeNames().text(type)), name);
+      variable.setData(Attribution.KEY, attribution);
+      insertBefore(place, variable);
+      method.reassigned().add(name);
+      String matched = method.names().fresh(name + "$");
+      part.setName(matched);
+      root.findAll(Node.class, Marks::isForeign)
+          .forEach(each -> rename(each, attribution.element(), matched));
+      Expression both =
+          method.source().expression("x && ((%1$s = %2$s) == %2$s || true)", name, matched);
+      both.findAll(NameExpr.class, each -> each.getNameAsString().equals(name))
+          .forEach(each -> each.setData(Attribution.KEY, attribution));
+      both.asBinaryExpr().setLeft(lowered);
+      lowered = both;
     }
-    method.reassigned().add(name);
-    test.replace(Source.at(test, lowered));
+    test.replace(Source.at(test, new EnclosedExpr(lowered)));
+  }
+
+  /** Gives the uses of a variable another name that stands for no variable of a frame. */
+  static void rename(Node code, @Nullable Element element, String name) {
+    for (NameExpr use : code.findAll(NameExpr.class)) {
+      if (use.containsData(Attribution.KEY) && Attribution.of(use).element() == element) {
+        use.setName(name);
+        use.setData(Attribution.KEY, new Attribution(Attribution.of(use).type(), null, null));
+      }
+    }
+  }
+
+  private static Expression root(Expression e) {
+    Expression root = e;
+    while (root.getParentNode().orElse(null) instanceof Expression outer) {
+      root = outer;
+    }
+    return root;
+  }
+
+  private static List<TypePatternExpr> parts(InstanceOfExpr test) {
+    List<TypePatternExpr> parts = test.getPattern().orElseThrow().findAll(TypePatternExpr.class);
+    parts.removeIf(each -> each.getNameAsString().equals("_"));
+    return parts;
+  }
+
+  private static List<String> names(InstanceOfExpr test) {
+    return parts(test).stream().map(TypePatternExpr::getNameAsString).toList();
+  }
+
+  private static void refuse(Method method, InstanceOfExpr test, Statement place) {
+    if (Marks.isHot(place)) {
+      method.refuse(
+          DiagnosticId.PATTERN_IN_MOBILE_METHOD,
+          test.getPattern().orElseThrow(),
+          "a lambda in the same expression captures a variable of this pattern, and the"
+              + " expression contains a safepoint",
+          "test the pattern in a statement of its own");
+    }
+  }
+
+  // javac lets a guard assign nothing; its patterns are of no concern to frames.
+  private static boolean isInGuard(Node node) {
+    Node each = node;
+    while (each instanceof Expression) {
+      if (Marks.isGuard(each)) {
+        return true;
+      }
+      each = each.getParentNode().orElse(null);
+    }
+    return false;
   }
 
   private static void markBooleans(Expression lowered, Attribution bool) {
@@ -139,41 +194,13 @@ final class PatternPass {
         && !name.getNameAsString().startsWith("t$");
   }
 
-  /** The uses of a pattern's variable in lambdas and classes that its own statement creates. */
-  private static List<NameExpr> captures(Statement place, Element variable) {
-    List<NameExpr> captures = new ArrayList<>();
-    for (NameExpr use : place.findAll(NameExpr.class)) {
-      if (use.containsData(Attribution.KEY) && variable.equals(Attribution.of(use).element())) {
-        Node foreign = outermostForeign(use, place);
-        if (foreign != null && Marks.same(blockStatement(foreign), place)) {
-          captures.add(use);
-        }
-      }
-    }
-    return captures;
-  }
-
-  private static @Nullable Node outermostForeign(Node node, Node root) {
-    Node found = null;
-    for (Node each = node; !Marks.same(each, root); each = each.getParentNode().orElseThrow()) {
-      if (Marks.isForeign(each)) {
-        found = each;
-      }
-    }
-    return found;
-  }
-
-  // Blocks in a statement are lowered on their own.
-  private static boolean isHotItself(Statement place) {
-    List<Node> hot = new ArrayList<>();
-    Marks.walk(
-        place,
-        node -> {
-          if (node.containsData(Marks.TWIN) && Marks.same(blockStatement(node), place)) {
-            hot.add(node);
-          }
-        });
-    return !hot.isEmpty();
+  private static boolean capturedIn(Statement place, String name) {
+    return place.findAll(Node.class, Marks::isForeign).stream()
+        .filter(each -> Marks.same(blockStatement(each), place))
+        .anyMatch(
+            each ->
+                each.findFirst(NameExpr.class, use -> use.getNameAsString().equals(name))
+                    .isPresent());
   }
 
   /** Gets the innermost statement around a node that stands in a list of statements. */
@@ -188,7 +215,8 @@ final class PatternPass {
     return (Statement) each;
   }
 
-  private static void insertBefore(Statement place, VariableDeclarator variable) {
+  static void insertBefore(Statement place, VariableDeclarator variable) {
+    variable.setData(Marks.WIDENED, true);
     var siblings = BlocksPass.siblings(place);
     siblings.add(
         BlocksPass.indexOf(siblings, place),

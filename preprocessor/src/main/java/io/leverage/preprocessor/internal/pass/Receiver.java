@@ -22,17 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class Receiver {
   private Receiver() {}
 
-  static void write(MethodCallExpr call, ExecutableElement callee, Source source, Types types) {
+  static void write(
+      MethodCallExpr call,
+      ExecutableElement callee,
+      Source source,
+      Types types,
+      TypeNames typeNames) {
     if (call.getScope().isEmpty()) {
       call.setScope(named(call, callee, types));
     } else if (call.getScope().get().containsData(Attribution.KEY)) {
-      typed(call, callee, source, types);
+      typed(call, callee, source, types, typeNames);
     }
   }
 
   // x.get() => ((Supplier<X>) x).get(), where x has several types and a local may have but one
   private static void typed(
-      MethodCallExpr call, ExecutableElement callee, Source source, Types types) {
+      MethodCallExpr call, ExecutableElement callee, Source source, Types types, TypeNames typeNames) {
     Expression scope = call.getScope().orElseThrow();
     TypeMirror type = ExpressionLowering.type(scope);
     TypeMirror several =
@@ -44,7 +49,7 @@ final class Receiver {
     if (wanted == null) {
       return;
     }
-    CastExpr cast = new CastExpr(source.type(new TypeNames(types).text(wanted)), new ThisExpr());
+    CastExpr cast = new CastExpr(source.type(typeNames.text(wanted)), new ThisExpr());
     EnclosedExpr enclosed = Source.at(scope, new EnclosedExpr(Source.at(scope, cast)));
     enclosed.setData(Attribution.KEY, new Attribution(wanted, null, null));
     cast.setData(Attribution.KEY, new Attribution(wanted, null, null));

@@ -51,13 +51,13 @@ final class ReferencePass {
   private final TypeNames typeNames;
 
   private ReferencePass(
-      Names names, Source source, MobileForms forms, Types types, Elements elements) {
+      Names names, Source source, MobileForms forms, Types types, TypeNames typeNames, Elements elements) {
     this.names = names;
     this.source = source;
     this.forms = forms;
     this.types = types;
     this.elements = elements;
-    this.typeNames = new TypeNames(types);
+    this.typeNames = typeNames;
   }
 
   static void apply(
@@ -66,8 +66,10 @@ final class ReferencePass {
       Source source,
       MobileForms forms,
       Types types,
+      TypeNames typeNames,
       Elements elements) {
-    ReferencePass pass = new ReferencePass(names, source, forms, types, elements);
+    ReferencePass pass =
+        new ReferencePass(names, source, forms, types, typeNames, elements);
     unit.findAll(MethodReferenceExpr.class).forEach(ReferencePass::readScope);
     for (MethodReferenceExpr reference :
         unit.findAll(MethodReferenceExpr.class, each -> each.containsData(MobileLambda.KEY))) {

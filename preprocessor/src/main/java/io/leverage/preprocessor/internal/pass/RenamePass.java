@@ -118,8 +118,9 @@ final class RenamePass {
     TypeMirror known = typeOf.get(name);
     String entryOf =
         variable.containsData(Marks.ENTRY_OF) ? variable.getData(Marks.ENTRY_OF) : null;
+    boolean alone = entryOf != null || variable.containsData(Marks.WIDENED);
     if (taken.contains(name)
-        || (entryOf != null && known != null)
+        || (alone && known != null)
         || (known != null && !method.types().isSameType(known, type))) {
       name = method.names().fresh(variable.getNameAsString() + "$");
       variable.setName(name);
@@ -127,8 +128,10 @@ final class RenamePass {
     }
     typeOf.put(name, type);
     Local local = method.declare(name, type);
-    if (entryOf != null) {
+    if (alone) {
       taken.add(name); // no other variable shares it
+    }
+    if (entryOf != null) {
       method.locals().put(name, new Local(name, local.type(), local.erased(), entryOf));
     }
   }

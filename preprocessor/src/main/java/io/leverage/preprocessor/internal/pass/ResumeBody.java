@@ -18,6 +18,7 @@ import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import java.util.ArrayList;
@@ -122,6 +123,8 @@ final class ResumeBody {
       selection(selection);
     } else if (s instanceof TryStmt statement) {
       attempt(statement);
+    } else if (s instanceof SynchronizedStmt region) {
+      region(region);
     } else {
       throw new IllegalStateException("can't resume in '" + s + "'");
     }
@@ -243,6 +246,18 @@ final class ResumeBody {
         ? "default"
         : "case "
             + entry.getLabels().stream().map(Node::toString).collect(Collectors.joining(", "));
+  }
+
+  // synchronized (lock = x) { s } => synchronized (pc$ == 0 ? (lock = x) : lock) { resume s }
+  private void region(SynchronizedStmt s) {
+    AssignExpr taken = s.getExpression().asAssignExpr();
+    text.append("if (pc$ == 0) {\n");
+    line(s);
+    text.append(
+        Source.fill("}\nsynchronized (pc$ == 0 ? (%s) : %s) {\n", taken, taken.getTarget()));
+    sequence(s.getBody().getStatements());
+    text.append("}\n");
+    line = -1;
   }
 
   private void attempt(TryStmt s) {

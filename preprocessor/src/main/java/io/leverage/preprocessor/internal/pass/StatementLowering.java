@@ -22,6 +22,7 @@ import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchStmt;
+import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
@@ -99,6 +100,8 @@ final class StatementLowering {
       switches.statement(selection, out);
     } else if (s instanceof TryStmt statement) {
       tries.lower(statement, out);
+    } else if (s instanceof SynchronizedStmt region) {
+      region(region, out);
     } else if (s instanceof AssertStmt statement) {
       assertion(statement, out);
     } else {
@@ -274,6 +277,21 @@ final class StatementLowering {
           Source.at(variable, new ExpressionStmt(new VariableDeclarationExpr(variable.clone()))),
           out);
     }
+  }
+
+  // synchronized (f()) { s } => Object lock = null; t = f(); synchronized (lock = t) { s }
+  private void region(SynchronizedStmt region, List<Statement> out) {
+    Expression monitor = expressions.lower(region.getExpression(), out);
+    Local lock = method.flag("lock$", "java.lang.Object");
+    method.reassigned().add(lock.name());
+    out.add(method.source().statement("java.lang.Object %s = null;", lock.name()));
+    block(region.getBody());
+    region.setExpression(
+        Source.at(
+            region,
+            new AssignExpr(
+                new NameExpr(lock.name()), monitor.clone(), AssignExpr.Operator.ASSIGN)));
+    out.add(region);
   }
 
   // assert f() : m => boolean on = false; assert on = true; if (on) { if (!f()) throw ...; }

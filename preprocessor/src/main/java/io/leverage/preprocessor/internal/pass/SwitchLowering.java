@@ -103,6 +103,10 @@ final class SwitchLowering {
   // switch (x) { case A -> f(); default -> { yield b; } } =>
   // T t; s: switch (x) { case A -> { t = f(); } default -> { t = b; break s; } } ... t
   Expression expression(SwitchExpr e, List<Statement> out) {
+    if (e.containsData(PatternSwitchPass.SELECTS)) {
+      e.setSelector(expressions.lower(e.getSelector(), out));
+      return e;
+    }
     Local result = method.temporary(ExpressionLowering.type(e));
     String label = method.names().fresh("switch$");
     out.add(

@@ -1,14 +1,15 @@
 package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
@@ -36,6 +37,8 @@ public final class Transformation {
   private final Elements elements;
   private final Consumer<Diagnostic> diagnostics;
   private final Names names;
+  private final LiftedTypes lifted = new LiftedTypes();
+  private final TypeNames typeNames;
   private final Source source = new Source();
   private final Path file;
 
@@ -51,6 +54,7 @@ public final class Transformation {
     this.elements = elements;
     this.diagnostics = diagnostics;
     this.names = new Names(unit);
+    this.typeNames = new TypeNames(types, lifted);
     this.file =
         unit.getStorage()
             .map(CompilationUnit.Storage::getPath)
@@ -76,17 +80,22 @@ public final class Transformation {
   }
 
   private void run() {
-    MobileForms forms = new MobileForms(source, plan, types, elements);
-    ReferencePass.apply(unit, names, source, forms, types, elements);
-    MarkPass.mark(unit, plan, source, types);
+    List<ClassOrInterfaceDeclaration> holders =
+        new LiftPass(unit, file, plan, names, typeNames, elements, lifted, source, diagnostics)
+            .run();
+    MobileForms forms = new MobileForms(source, plan, types, typeNames, elements);
+    ReferencePass.apply(unit, names, source, forms, types, typeNames, elements);
+    MarkPass.mark(unit, plan, source, types, typeNames);
+    unit.findAll(SuperExpr.class).forEach(each -> Twins.pinSuper(each, plan, source));
     new IteratorPass(unit, plan, types).apply(source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
-    unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, types)::replace);
+    unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, typeNames)::replace);
     List<TypeDeclaration<?>> declared = new ArrayList<>();
-    unit.findAll(TypeDeclaration.class).forEach(declared::add);
+    unit.findAll(TypeDeclaration.class, each -> each.containsData(Attribution.KEY))
+        .forEach(declared::add);
     LambdaTransformation lambdas =
-        new LambdaTransformation(file, types, elements, names, source, forms, diagnostics);
+        new LambdaTransformation(file, types, typeNames, elements, names, source, forms, diagnostics);
     for (Node each : frames) {
       if (each instanceof LambdaExpr lambda) {
         lambdas.transform(lambda);
@@ -97,12 +106,13 @@ public final class Transformation {
     for (TypeDeclaration<?> type : declared) {
       TypeElement element = (TypeElement) Objects.requireNonNull(Attribution.of(type).element());
       plan.mobileForm(element).ifPresent(method -> forms.add(type, element, method));
-      new ClashingTwins(source, plan, types).add(type, element);
-      new MobileTypes(source, plan, types).add(type, element);
+      new ClashingTwins(source, plan, types, typeNames).add(type, element);
+      new MobileTypes(source, plan, typeNames).add(type, element);
       if (plan.isTask(element)) {
         new TaskEntry(source, plan, elements).add(type, element);
       }
     }
+    holders.forEach(each -> LineMarks.insertInto(each, source));
   }
 
   private static boolean hasFrame(Node node) {
@@ -139,12 +149,13 @@ public final class Transformation {
             file,
             types,
             names,
+            typeNames,
             source,
             diagnostics,
             Captured.in(original),
             element.getReturnType());
     TypeElement owner = (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
-    String self = new TypeNames(types).erased(owner.asType());
+    String self = typeNames.erased(owner.asType());
     String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
         new MethodTransformation(
@@ -161,7 +172,7 @@ public final class Transformation {
   }
 
   private static boolean isMember(MethodDeclaration method) {
-    return !method.hasModifier(Modifier.Keyword.SYNCHRONIZED) && method.getBody().isPresent();
+    return method.getBody().isPresent();
   }
 
   private static void insertAfter(MethodDeclaration method, MethodDeclaration twin) {

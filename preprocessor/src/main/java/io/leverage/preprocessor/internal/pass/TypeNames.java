@@ -22,10 +22,12 @@ public final class TypeNames {
   private static final int MAX_DEPTH = 6;
 
   private final Types types;
+  private final LiftedTypes lifted;
 
   /** Creates the writer. */
-  public TypeNames(Types types) {
+  TypeNames(Types types, LiftedTypes lifted) {
     this.types = types;
+    this.lifted = lifted;
   }
 
   /** Writes a type. */
@@ -35,7 +37,29 @@ public final class TypeNames {
 
   /** Writes a type's erasure. */
   public String erased(TypeMirror type) {
-    return text(types.erasure(denotable(type)));
+    TypeMirror erased = types.erasure(denotable(type));
+    TypeMirror element = erased;
+    String suffix = "";
+    while (element instanceof ArrayType array) {
+      element = array.getComponentType();
+      suffix += "[]";
+    }
+    LiftedTypes.Lifted member = lifted.of(element);
+    return member == null
+        ? text(erased)
+        : member.qualified() + "." + ((DeclaredType) element).asElement().getSimpleName() + suffix;
+  }
+
+  /** Tells whether a type's objects can be thrown. */
+  boolean isThrowable(TypeMirror type) {
+    TypeMirror each = type;
+    while (each instanceof DeclaredType declared && each.getKind() == TypeKind.DECLARED) {
+      if (each.toString().equals("java.lang.Throwable")) {
+        return true;
+      }
+      each = ((TypeElement) declared.asElement()).getSuperclass();
+    }
+    return false;
   }
 
   private TypeMirror denotable(TypeMirror type) {
@@ -82,8 +106,11 @@ public final class TypeNames {
   private String declared(DeclaredType type, int depth) {
     TypeElement element = (TypeElement) type.asElement();
     TypeMirror outer = type.getEnclosingType();
+    LiftedTypes.Lifted member = lifted.of(element);
     String name;
-    if (outer.getKind() == TypeKind.DECLARED
+    if (member != null) {
+      name = member.qualifier() + "." + element.getSimpleName();
+    } else if (outer.getKind() == TypeKind.DECLARED
         && !((DeclaredType) outer).getTypeArguments().isEmpty()) {
       name = text(outer, depth) + "." + element.getSimpleName();
     } else {

@@ -191,13 +191,13 @@ class AnalysisTest {
         """
         class A {
           static void loop() { while (true) {} } //: resumable twin EVERY_ITERATION
-          static synchronized void locked() { loop(); }
+          static synchronized void locked() { loop(); } //: resumable twin unwinds
           A() { loop(); }
           public static void main(String[] args) { //: resumable twin
             Runnable r = () -> loop();
             Runnable s = new Runnable() { public void run() { loop(); } };
-            synchronized (r) { loop(); for (;;) { break; } }
-            locked();
+            synchronized (r) { loop(); for (;;) { break; } } //: unwinds EVERY_ITERATION
+            locked(); //: unwinds
             new A();
             java.util.Comparator<A> c = new Order();
             c.compare(null, null); //: unwinds

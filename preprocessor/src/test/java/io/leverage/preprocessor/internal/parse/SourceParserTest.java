@@ -93,7 +93,7 @@ class SourceParserTest {
         parse(
             """
             class A {
-              void m() {
+              A() {
                 int x = 1;
                 enum Local { ONE }
               }
@@ -106,7 +106,7 @@ class SourceParserTest {
               assertThat(each.id()).isEqualTo("unsupported-syntax");
               assertThat(each.line()).isEqualTo(4);
               assertThat(each.column()).isEqualTo(5);
-              assertThat(each.message()).contains("an enum that is declared in a method");
+              assertThat(each.message()).contains("an enum that is declared in a constructor");
             });
   }
 
