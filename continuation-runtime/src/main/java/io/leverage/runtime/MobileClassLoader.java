@@ -1,7 +1,7 @@
 package io.leverage.runtime;
 
 import io.leverage.runtime.internal.classes.Portability;
-import io.leverage.runtime.internal.classes.ResumeNames;
+import io.leverage.runtime.internal.classes.MethodNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -25,10 +25,12 @@ public class MobileClassLoader extends URLClassLoader {
       Set.of(
           "io.leverage",
           "io.leverage.continuation",
-          "io.leverage.continuation.twin",
           "io.leverage.spi",
           "io.leverage.runtime",
           "io.leverage.runtime.internal.exec");
+
+  /** Renamed as the program's classes that implement them are, so each loader has its own. */
+  private static final String TWINS = "io.leverage.continuation.twin.";
 
   static {
     registerAsParallelCapable();
@@ -67,7 +69,8 @@ public class MobileClassLoader extends URLClassLoader {
   }
 
   private @Nullable Class<?> define(String name) throws ClassNotFoundException {
-    URL resource = findResource(name.replace('.', '/') + ".class");
+    String path = name.replace('.', '/') + ".class";
+    URL resource = name.startsWith(TWINS) ? getParent().getResource(path) : findResource(path);
     if (resource == null) {
       return null;
     }
@@ -100,7 +103,7 @@ public class MobileClassLoader extends URLClassLoader {
   protected byte[] rewrite(String name, byte[] classFile) {
     ClassReader reader = new ClassReader(LineRestoring.restore(classFile));
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new ResumeNames(new Portability(writer)), 0);
+    reader.accept(new MethodNames(new Portability(writer)), 0);
     return writer.toByteArray();
   }
 }

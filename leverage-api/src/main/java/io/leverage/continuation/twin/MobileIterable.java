@@ -1,6 +1,7 @@
 package io.leverage.continuation.twin;
 
 import io.leverage.continuation.Continuation;
+import io.leverage.continuation.Iteration;
 import java.util.Iterator;
 
 /** The twin of {@link Iterable}: transformed code enters it with its continuation. */
@@ -16,7 +17,8 @@ public interface MobileIterable<T> extends Iterable<T> {
   }
 
   /**
-   * Calls {@link Iterable#iterator}, through its twin where there is one.
+   * Calls {@link Iterable#iterator}, through its twin where there is one; the iterator of a JDK
+   * collection can travel.
    *
    * @param c the continuation of the running thread
    * @param iterable what to call it on
@@ -26,7 +28,7 @@ public interface MobileIterable<T> extends Iterable<T> {
     return (Iterator<T>)
         (iterable instanceof MobileIterable<?> mobile
             ? mobile.iterator$mobile(c)
-            : iterable.iterator());
+            : Iteration.iterator(iterable));
   }
 
   /** A lambda that can be captured: its body is the twin. */

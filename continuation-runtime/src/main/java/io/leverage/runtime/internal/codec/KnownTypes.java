@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class KnownTypes {
   private static final String LISTS = "META-INF/leverage/classes";
   private static final Set<String> API =
-      Set.of("io.leverage", "io.leverage.continuation", "io.leverage.spi");
+      Set.of(
+          "io.leverage",
+          "io.leverage.continuation",
+          "io.leverage.continuation.twin",
+          "io.leverage.spi");
 
   private final ClassLoader loader;
   private final boolean closed;

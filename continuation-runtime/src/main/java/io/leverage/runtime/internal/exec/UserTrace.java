@@ -6,15 +6,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Removes the runtime's own frames from stack traces and gives twins with a name of their own their
- * methods' names, so that traces read as without the runtime.
- */
+/** Removes the runtime's own frames from stack traces, which then read as without the runtime. */
 final class UserTrace {
-  private static final Pattern GENERATED = Pattern.compile("(.+?)\\$mobile");
 
   private final ClassLoader loader;
   private final Set<Throwable> cleaned = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -38,7 +32,7 @@ final class UserTrace {
       // Below main there are only the frames that start threads and call it.
       outermost &= isJdk(trace[i]) || isOurs(trace[i]);
       if (!outermost && !isOurs(trace[i]) && !isFrame(trace[i])) {
-        kept.add(0, named(trace[i]));
+        kept.add(0, trace[i]);
       }
     }
     failure.setStackTrace(kept.toArray(StackTraceElement[]::new));
@@ -58,21 +52,6 @@ final class UserTrace {
   private static boolean isOurs(StackTraceElement element) {
     return element.getClassName().startsWith("io.leverage.continuation.")
         || element.getClassName().startsWith("io.leverage.runtime.");
-  }
-
-  private static StackTraceElement named(StackTraceElement element) {
-    Matcher generated = GENERATED.matcher(element.getMethodName());
-    if (!generated.matches()) {
-      return element;
-    }
-    return new StackTraceElement(
-        element.getClassLoaderName(),
-        element.getModuleName(),
-        element.getModuleVersion(),
-        element.getClassName(),
-        generated.group(1),
-        element.getFileName(),
-        element.getLineNumber());
   }
 
   private boolean isFrame(StackTraceElement element) {

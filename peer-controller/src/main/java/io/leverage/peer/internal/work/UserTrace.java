@@ -6,12 +6,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Stack traces as the user's own sources have them: without the frames of the worker and of
- * generated frame classes, and with generated bodies under their methods' names.
+ * generated frame classes.
  */
 final class UserTrace {
   private static final List<String> OURS =
@@ -20,7 +18,6 @@ final class UserTrace {
           "io.leverage.spi.",
           "io.leverage.peer.",
           "io.leverage.runtime.");
-  private static final Pattern GENERATED = Pattern.compile("(.+)\\$mobile");
 
   private final ClassLoader loader;
 
@@ -52,7 +49,7 @@ final class UserTrace {
     for (StackTraceElement element : trace) {
       carrier |= element.getClassName().equals(Carriers.class.getName());
       if (!carrier && isUsers(element.getClassName())) {
-        kept.add(named(element));
+        kept.add(element);
       }
     }
     return kept.toArray(new StackTraceElement[0]);
@@ -72,20 +69,5 @@ final class UserTrace {
       // Hidden classes, such as those of lambdas, have no name to be found by: no frames.
       return false;
     }
-  }
-
-  private static StackTraceElement named(StackTraceElement element) {
-    Matcher generated = GENERATED.matcher(element.getMethodName());
-    if (!generated.matches()) {
-      return element;
-    }
-    return new StackTraceElement(
-        element.getClassLoaderName(),
-        element.getModuleName(),
-        element.getModuleVersion(),
-        element.getClassName(),
-        generated.group(1),
-        element.getFileName(),
-        element.getLineNumber());
   }
 }

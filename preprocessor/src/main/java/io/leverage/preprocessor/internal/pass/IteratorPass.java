@@ -74,7 +74,9 @@ public final class IteratorPass {
   }
 
   private boolean isCandidate(Expression e) {
-    if (e instanceof ObjectCreationExpr creation) {
+    if (!e.containsData(Attribution.KEY)) {
+      return false; // generated
+    } else if (e instanceof ObjectCreationExpr creation) {
       TypeMirror type = Attribution.of(creation).type();
       return creation.getAnonymousClassBody().isEmpty()
           && type != null
