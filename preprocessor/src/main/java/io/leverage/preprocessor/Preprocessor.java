@@ -72,7 +72,9 @@ public final class Preprocessor {
     if (failed()) {
       return refused();
     }
-    Analysis analysis = guarded("while analysing the program", () -> Analysis.of(program));
+    Analysis analysis = guarded(
+            "while analysing the program",
+            () -> Analysis.of(program, options.entries(), options.pinned(), options.polls()));
     diagnostics.addAll(analysis.diagnostics());
     List<OutputFile> outputs = new ArrayList<>(sources.verbatim());
     for (ParsedFile file : program.files()) {

@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.cli;
 
 import io.leverage.preprocessor.DiagnosticPrinter;
+import io.leverage.preprocessor.Polls;
 import io.leverage.preprocessor.Preprocessor;
 import io.leverage.preprocessor.PreprocessorBug;
 import io.leverage.preprocessor.PreprocessorOptions;
@@ -103,7 +104,15 @@ public final class PreprocessCommand {
         classPath(line.getOptionValue("class-path")),
         Path.of(line.getOptionValue("d")),
         line.hasOption("compile") ? Path.of(line.getOptionValue("compile")) : null,
-        release(line.getOptionValue("release")));
+        release(line.getOptionValue("release")),
+        values(line, "entry"),
+        values(line, "pin"),
+        line.hasOption("poll-methods") ? Polls.METHODS : Polls.LOOPS);
+  }
+
+  private static List<String> values(CommandLine line, String option) {
+    String[] values = line.getOptionValues(option);
+    return values == null ? List.of() : List.of(values);
   }
 
   private static List<Path> classPath(@Nullable String value) {
@@ -153,6 +162,27 @@ public final class PreprocessCommand {
                 .hasArg()
                 .argName("N")
                 .desc("the Java release of the sources, 17 or newer; default: of this Java")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("entry")
+                .hasArg()
+                .argName("RULE")
+                .desc(
+                    "let virtual threads begin here, too: an annotation such as org.junit.Test, or"
+                        + " TYPE#NAME, or TYPE#PREFIX* with the subtypes of TYPE; may be repeated")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("poll-methods")
+                .desc("have a safepoint at the entry of each method, to test with; slower")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("pin")
+                .hasArg()
+                .argName("FILE:LINE")
+                .desc("leave the method around a line as it is: it runs pinned; may be repeated")
                 .get())
         .addOption(Option.builder("h").longOpt("help").desc("show this help").get());
   }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import io.leverage.preprocessor.Diagnostic;
+import io.leverage.preprocessor.Polls;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
@@ -34,15 +35,29 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
    * @return what to do
    */
   public static Analysis of(ParsedProgram program) {
+    return of(program, List.of(), List.of(), Polls.LOOPS);
+  }
+
+  /**
+   * Analyses a program, and marks the loops of its resumable methods with how they poll.
+   *
+   * @param program the program, which has no errors
+   * @param entries further entry points, as the options name them
+   * @param leftAlone methods to leave as they are, as the options name them
+   * @param polls which safepoints there are
+   * @return what to do
+   */
+  public static Analysis of(
+      ParsedProgram program, List<String> entries, List<String> leftAlone, Polls polls) {
     Overrides overrides = new Overrides(program);
-    CallGraph graph = new CallGraph(program, overrides);
-    EntryPoints entries = new EntryPoints(overrides);
-    Resumability resumability = new Resumability(graph, entries);
+    CallGraph graph = new CallGraph(program, overrides, LeftAlone.of(leftAlone));
+    EntryPoints starts = new EntryPoints(overrides, EntryRule.of(entries));
+    Resumability resumability = new Resumability(graph, starts, polls);
     TwinNames names = new TwinNames(overrides, program.types(), program.elements());
     resumability.resumable().forEach(Analysis::markLoops);
 
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Set<Body> inThreads = inThreads(graph, entries, resumability);
+    Set<Body> inThreads = inThreads(graph, starts, resumability);
     PinnedDiagnostics pinned = new PinnedDiagnostics(graph, resumability);
     for (PinnedPlace place : PinnedPlaces.find(graph, overrides, inThreads)) {
       pinned.of(place).ifPresent(diagnostics::add);
@@ -50,7 +65,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     diagnostics.addAll(MutableStatics.find(resumability, overrides));
     return new Analysis(
         new ProgramPlan(
-            graph, overrides, entries, resumability, names, program.types(), program.elements()),
+            graph, overrides, starts, resumability, names, program.types(), program.elements()),
         List.copyOf(diagnostics));
   }
 

@@ -24,12 +24,14 @@ final class CallGraph {
   record Edge(Body from, CallSite call, Body to) {}
 
   private final Overrides overrides;
+  private final LeftAlone leftAlone;
   private final List<Body> bodies = new ArrayList<>();
   private final Map<ExecutableElement, Body> byElement = new LinkedHashMap<>();
   private final Map<TypeElement, List<Body>> initializers = new LinkedHashMap<>();
 
-  CallGraph(ParsedProgram program, Overrides overrides) {
+  CallGraph(ParsedProgram program, Overrides overrides, LeftAlone leftAlone) {
     this.overrides = overrides;
+    this.leftAlone = leftAlone;
     for (ParsedFile file : program.files()) {
       MemberScanner scanner = new MemberScanner(file, false, this::add);
       file.unit().getTypes().forEach(scanner::scan);
@@ -37,6 +39,9 @@ final class CallGraph {
   }
 
   private void add(Body body) {
+    if (leftAlone.contains(body)) {
+      return;
+    }
     bodies.add(body);
     if (body.kind() == BodyKind.INITIALIZER) {
       initializers.computeIfAbsent(body.owner(), key -> new ArrayList<>()).add(body);

@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.analysis;
 
+import io.leverage.preprocessor.Polls;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,26 +16,26 @@ import java.util.Set;
 final class Resumability {
   private final CallGraph graph;
   private final Set<Body> reached;
-  private final Set<Body> cyclic;
+  private final Set<Body> polled;
   private final Set<Body> resumable;
   private final Set<Body> stopping;
   private final Set<Body> blocking;
 
-  Resumability(CallGraph graph, EntryPoints entries) {
+  Resumability(CallGraph graph, EntryPoints entries, Polls polls) {
     this.graph = graph;
     List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
         Reachability.from(
             starts.stream().filter(body -> body.kind() == BodyKind.METHOD).toList(),
             this::capturable);
-    cyclic = Cycles.in(reached, this::capturable);
+    polled = polls == Polls.METHODS ? reached : Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
     stopping =
         Reachability.reaching(
             graph.bodies(),
             this::called,
             body ->
-                cyclic.contains(body)
+                polled.contains(body)
                     || body.loops.stream().anyMatch(Body.Loop::polls)
                     || callsCompiledSafepoint(body, false));
     blocking =
@@ -46,9 +47,9 @@ final class Resumability {
     return resumable;
   }
 
-  /** Tells whether a body is in a recursive cycle of capturable calls. */
-  boolean isCyclic(Body body) {
-    return cyclic.contains(body);
+  /** Tells whether a body polls at its entry, as those in recursive cycles of calls do. */
+  boolean pollsAtEntry(Body body) {
+    return polled.contains(body);
   }
 
   /** The bodies that may run in a virtual thread that starts at some methods. */
@@ -67,7 +68,7 @@ final class Resumability {
   }
 
   private boolean hasSafepoint(Body body) {
-    return cyclic.contains(body)
+    return polled.contains(body)
         || body.loops.stream().anyMatch(loop -> loop.polls() && loop.region() == null)
         || callsCompiledSafepoint(body, true);
   }

@@ -10,6 +10,8 @@ import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Notes the plan's decisions on the tree, before the tree changes. */
 final class MarkPass {
@@ -20,8 +22,22 @@ final class MarkPass {
       if (plan.isCheckpointable(call)) {
         ExecutableElement callee =
             (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
-        call.setData(Marks.TWIN, plan.twinName(callee));
+        String twin = plan.twinName(callee);
+        call.setData(Marks.TWIN, twin);
+        if (!callee.getSimpleName().contentEquals(twin)) {
+          qualify(call, callee);
+        }
       }
+    }
+  }
+
+  // m(x) => p.T.m(x), because an import of the static method m does not import its twin
+  private static void qualify(MethodCallExpr call, ExecutableElement callee) {
+    if (call.getScope().isEmpty()
+        && callee.getModifiers().contains(Modifier.STATIC)
+        && callee.getEnclosingElement() instanceof TypeElement owner
+        && !owner.getQualifiedName().isEmpty()) {
+      call.setScope(new NameExpr(owner.getQualifiedName().toString()));
     }
   }
 

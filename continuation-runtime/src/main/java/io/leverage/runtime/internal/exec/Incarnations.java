@@ -1,0 +1,198 @@
+package io.leverage.runtime.internal.exec;
+
+import io.leverage.RefusedException;
+import io.leverage.continuation.Continuation;
+import io.leverage.continuation.Frame;
+import io.leverage.continuation.MobileTask;
+import io.leverage.continuation.Outcome;
+import io.leverage.runtime.MobileProgram;
+import io.leverage.runtime.MobileProgram.Ending;
+import io.leverage.runtime.StateCodec;
+import io.leverage.runtime.internal.codec.StaticField;
+import io.leverage.spi.Access;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program's classes, statics and objects in this process. While a task runs, they and its stack
+ * move from one class loader to the next: captured, serialised to bytes, and resumed there.
+ */
+public final class Incarnations {
+  /** A resumed activation takes more of the stack than before, and deep graphs recurse. */
+  private static final long STACK_BYTES = 512L << 20;
+
+  private final ThreadGroup group = new ThreadGroup("main");
+  private final Consumer<RefusedException> refused;
+  private ClassLoader loader;
+  private @Nullable Object[] roots = {};
+  private List<Frame> lastCaptured = List.of();
+  private long captures;
+  private int largest;
+
+  /**
+   * Creates the first incarnation.
+   *
+   * @param classPath the preprocessed classes, and libraries that have statics of their own
+   * @param refused is told when the state can't be written; if it returns, the task goes on where
+   *     it is
+   */
+  public Incarnations(List<URL> classPath, Consumer<RefusedException> refused) {
+    this.refused = refused;
+    loader = new ProgramLoader(classPath.toArray(URL[]::new), Incarnations.class.getClassLoader());
+  }
+
+  /**
+   * Keeps a program where it is: it is not preprocessed.
+   *
+   * @param loader loads the program
+   */
+  public Incarnations(ClassLoader loader) {
+    this.refused = refusal -> {};
+    this.loader = loader;
+  }
+
+  /** Gets the class loader of the present incarnation. */
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  /** Gets the objects that move with the program; the array is of the present incarnation. */
+  public @Nullable Object[] roots() {
+    return roots;
+  }
+
+  /** Sets the objects that move with the program. */
+  public void setRoots(@Nullable Object[] roots) {
+    this.roots = roots;
+  }
+
+  /** Gets the stack of the newest capture, innermost frame first; empty before the first. */
+  public List<StackTraceElement> lastCaptured() {
+    return lastCaptured.stream().map(Incarnations::element).toList();
+  }
+
+  private static StackTraceElement element(Frame frame) {
+    String method = frame.method();
+    int dot = method.lastIndexOf('.');
+    String type = method.substring(0, Math.max(dot, 0));
+    return new StackTraceElement(
+        type,
+        method.substring(dot + 1),
+        type.substring(type.lastIndexOf('.') + 1).replaceFirst("\\$.*", "") + ".java",
+        frame.line());
+  }
+
+  /**
+   * Runs a task to its end.
+   *
+   * @param task gives the task, in the loader that it starts in
+   * @param captureAt whether to capture at the n-th safepoint, counted from 1
+   * @return how the run ended
+   */
+  public Ending run(Function<ClassLoader, MobileTask> task, LongPredicate captureAt)
+      throws InterruptedException {
+    boolean mobile = captureAt != MobileProgram.NEVER;
+    ExecHost host = new ExecHost(captureAt, this::isAlone);
+    captures = 0;
+    largest = 0;
+    FutureTask<Outcome> main = new FutureTask<>(() -> drive(task, host, mobile));
+    Thread thread = new Thread(group, main, "main", mobile ? STACK_BYTES : 0);
+    thread.setContextClassLoader(loader);
+    thread.start();
+    Outcome outcome;
+    try {
+      outcome = main.get();
+      thread.join();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RefusedException refused
+          ? refused
+          : new IllegalStateException("the run broke: " + e.getCause(), e.getCause());
+    }
+    Throwable failure = outcome instanceof Outcome.Threw threw ? threw.failure() : null;
+    if (failure != null) {
+      UserTrace.of(loader).clean(failure);
+    }
+    return new Ending(failure, host.safepoints(), captures, largest);
+  }
+
+  /** Waits for the program's own threads, daemons aside. */
+  public void awaitThreads() throws InterruptedException {
+    for (Thread thread : others()) {
+      if (!thread.isDaemon()) {
+        thread.join();
+        awaitThreads();
+        return;
+      }
+    }
+  }
+
+  private List<Thread> others() {
+    Thread[] threads = new Thread[group.activeCount() + 16];
+    int count = group.enumerate(threads);
+    return Arrays.stream(threads, 0, count)
+        .filter(thread -> thread != Thread.currentThread() && thread.isAlive())
+        .toList();
+  }
+
+  private boolean isAlone() {
+    return others().isEmpty();
+  }
+
+  private Outcome drive(Function<ClassLoader, MobileTask> task, ExecHost host, boolean mobile) {
+    Access.enter(host);
+    try {
+      Outcome outcome = continuation(host, mobile).start(task.apply(loader));
+      while (outcome instanceof Outcome.Captured captured) {
+        lastCaptured = captured.frames();
+        outcome = continuation(host, mobile).resume(move(captured.frames()));
+      }
+      return outcome;
+    } finally {
+      Access.enter(null);
+    }
+  }
+
+  private static Continuation continuation(ExecHost host, boolean mobile) {
+    Continuation continuation = new Continuation(host);
+    continuation.poll = mobile;
+    return continuation;
+  }
+
+  /** Takes a captured stack, the roots and the statics from this loader to the next one. */
+  private List<Frame> move(List<Frame> frames) {
+    if (!(loader instanceof ProgramLoader from)) {
+      throw new AssertionError("code that was not preprocessed was captured");
+    }
+    List<Object> carried = new ArrayList<>();
+    List<Object> state = new ArrayList<>(from.statics().stream().map(StaticField::new).toList());
+    state.add(roots);
+    state.add(frames.toArray(Frame[]::new));
+    byte[] bytes;
+    try {
+      bytes = StateCodec.inProcess(from, carried, from::handOver).write(state.toArray());
+    } catch (RefusedException e) {
+      refused.accept(e);
+      return frames;
+    }
+    captures++;
+    largest = Math.max(largest, bytes.length);
+
+    ProgramLoader next = from.successor();
+    Object restored = StateCodec.inProcess(next, carried, next::handOver).read(bytes);
+    if (!(restored instanceof Object[] parts) || parts.length < 2) {
+      throw new AssertionError("the state holds no frames");
+    }
+    loader = next;
+    Thread.currentThread().setContextClassLoader(next);
+    roots = (Object[]) parts[parts.length - 2];
+    return List.of((Frame[]) parts[parts.length - 1]);
+  }
+}
