@@ -94,7 +94,7 @@ final class MobileCompiler {
       refuse(file.group("file"), "BUG", bug.getCause() + "");
     }
     if (pinned.size() == before) {
-      throw bug;
+      throw bug; // nothing new: the next round would fail in the same way
     }
   }
 

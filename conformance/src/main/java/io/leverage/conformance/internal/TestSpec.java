@@ -39,15 +39,11 @@ record TestSpec(
     return new TestSpec(
         method.getDeclaringClass().getName(),
         method.getName(),
-        names(method),
+        TestCall.parametersOf(method),
         arguments,
         object,
         thrown,
         style);
-  }
-
-  private static List<String> names(Method method) {
-    return Arrays.stream(method.getParameterTypes()).map(Class::getName).toList();
   }
 
   String id(String testClass) {
@@ -63,19 +59,7 @@ record TestSpec(
 
   @Override
   public Method find(Class<?> type) throws ReflectiveOperationException {
-    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-      for (Method candidate : each.getDeclaredMethods()) {
-        if (candidate.getName().equals(method)
-            && !candidate.isBridge()
-            && names(candidate).equals(parameters)) {
-          return candidate;
-        }
-      }
-    }
-    for (Class<?> each : type.getInterfaces()) {
-      return find(each);
-    }
-    throw new NoSuchMethodException(declaring + "." + method);
+    return TestCall.find(type, method, parameters);
   }
 
   @Override
