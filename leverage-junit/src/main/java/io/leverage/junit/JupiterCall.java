@@ -34,8 +34,7 @@ final class JupiterCall implements TestCall {
     }
     List<Object> carried = new ArrayList<>();
     ClassLoader here = call.getTargetClass().getClassLoader();
-    byte[] bytes =
-        StateCodec.inProcess(here, carried, (field, value) -> {}).write(arguments);
+    byte[] bytes = StateCodec.inProcess(here, carried, (field, value) -> {}).write(arguments);
     @Nullable Object[] moved =
         (@Nullable Object[])
             StateCodec.inProcess(space.loader(), carried, (field, value) -> {}).read(bytes);

@@ -91,14 +91,17 @@ final class MobileExtension implements InvocationInterceptor {
       if (ending.captures() > 0) {
         failure.addSuppressed(
             MobilityError.frozen(
-                "the test was frozen and thawed " + ending.captures() + " times, the last time here",
+                "the test was frozen and thawed "
+                    + ending.captures()
+                    + " times, the last time here",
                 space.lastCaptured()));
       }
       throw failure;
     }
     List<RefusedException> refusals = space.takeRefusals();
     if (!refusals.isEmpty()) {
-      throw new MobilityError("the test could not be frozen: " + refusals.get(0).getMessage(), null);
+      throw new MobilityError(
+          "the test could not be frozen: " + refusals.get(0).getMessage(), null);
     } else if (ending.captures() == 0) {
       throw new MobilityError(
           "the test was never frozen: it met "

@@ -72,7 +72,8 @@ public final class Preprocessor {
     if (failed()) {
       return refused();
     }
-    Analysis analysis = guarded(
+    Analysis analysis =
+        guarded(
             "while analysing the program",
             () -> Analysis.of(program, options.entries(), options.pinned(), options.polls()));
     diagnostics.addAll(analysis.diagnostics());

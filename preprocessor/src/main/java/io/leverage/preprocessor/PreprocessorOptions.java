@@ -41,11 +41,7 @@ public record PreprocessorOptions(
 
   /** Asks for nothing special: the usual entry points, and no method left as it is. */
   public PreprocessorOptions(
-      List<Path> sources,
-      List<Path> classPath,
-      Path output,
-      @Nullable Path classes,
-      int release) {
+      List<Path> sources, List<Path> classPath, Path output, @Nullable Path classes, int release) {
     this(sources, classPath, output, classes, release, List.of(), List.of(), Polls.LOOPS);
   }
 }

@@ -69,8 +69,8 @@ final class ArgumentSets {
     return type.isArray() ? Array.newInstance(type.getComponentType(), 0) : List.of();
   }
 
-  private static void values(
-      Annotation source, Class<?> type, List<List<@Nullable Object>> sets) throws Exception {
+  private static void values(Annotation source, Class<?> type, List<List<@Nullable Object>> sets)
+      throws Exception {
     for (Method attribute : source.annotationType().getDeclaredMethods()) {
       Object values = attribute.invoke(source);
       for (int i = 0; i < Array.getLength(values); i++) {
@@ -121,8 +121,8 @@ final class ArgumentSets {
     throw new NoSuchMethodException(owner.getName() + "." + name);
   }
 
-  private static void add(
-      @Nullable Object all, int parameters, List<List<@Nullable Object>> sets) throws Exception {
+  private static void add(@Nullable Object all, int parameters, List<List<@Nullable Object>> sets)
+      throws Exception {
     for (Iterator<?> rest = iterator(all); rest.hasNext(); ) {
       Object each = rest.next();
       if (each instanceof Object[] several && (parameters > 1 || several.length == 1)) {
@@ -200,6 +200,7 @@ final class ArgumentSets {
   }
 
   private static boolean has(Annotation[] annotations, String name) {
-    return Arrays.stream(annotations).anyMatch(each -> each.annotationType().getName().equals(name));
+    return Arrays.stream(annotations)
+        .anyMatch(each -> each.annotationType().getName().equals(name));
   }
 }

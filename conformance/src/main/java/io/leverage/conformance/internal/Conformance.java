@@ -28,8 +28,7 @@ public final class Conformance {
    * @param seed chooses where tests are captured
    * @param captures about how often a test is captured
    */
-  public Conformance(
-      Library library, Path target, List<Path> classPath, long seed, long captures) {
+  public Conformance(Library library, Path target, List<Path> classPath, long seed, long captures) {
     this.library = library;
     this.project = target.resolve("libraries").resolve(library.name()).toAbsolutePath();
     this.classPath = List.copyOf(classPath);

@@ -33,7 +33,9 @@ public record Library(String name, String version, Path artifacts) {
     }
   }
 
-  /** Unpacks it as a project is laid out, below {@code src}; resources also to a folder of theirs. */
+  /**
+   * Unpacks it as a project is laid out, below {@code src}; resources also to a folder of theirs.
+   */
   void unpack(Path project) throws IOException {
     unpack("sources", project.resolve("src/main"), project.resolve("resources"));
     unpack("test-sources", project.resolve("src/test"), project.resolve("resources"));

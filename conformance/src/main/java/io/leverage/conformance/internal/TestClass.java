@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the tests of a class, and what it can't run of them. */
 final class TestClass {
   private static final String JUPITER = "org.junit.jupiter.";
-  private static final Set<String> SKIPPED =
-      Set.of("org.junit.Ignore", JUPITER + "api.Disabled");
+  private static final Set<String> SKIPPED = Set.of("org.junit.Ignore", JUPITER + "api.Disabled");
   private static final Set<String> NOT_RUN =
       Set.of(
           "org.junit.Rule",

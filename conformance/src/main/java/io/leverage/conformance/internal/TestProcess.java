@@ -77,7 +77,9 @@ final class TestProcess {
   private Process start(Mode mode) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-ea", "-Xmx2g", "-Xss4m", "-Duser.language=en", "-Duser.country=US"));
+    command.addAll(
+        List.of("-ea", "-Xmx2g", "-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
     for (String opened :
         List.of("lang", "lang.reflect", "util", "util.concurrent", "time", "time.chrono", "text")) {
       command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");

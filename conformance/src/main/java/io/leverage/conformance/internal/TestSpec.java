@@ -35,7 +35,8 @@ record TestSpec(
     JUNIT_5
   }
 
-  static TestSpec of(Method method, Style style, int arguments, int object, @Nullable String thrown) {
+  static TestSpec of(
+      Method method, Style style, int arguments, int object, @Nullable String thrown) {
     return new TestSpec(
         method.getDeclaringClass().getName(),
         method.getName(),

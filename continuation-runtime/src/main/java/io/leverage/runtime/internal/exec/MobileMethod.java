@@ -31,7 +31,8 @@ public record MobileMethod(MethodHandle handle, boolean isMobile) {
     Method method = twin.orElse(original);
     method.setAccessible(true);
     try {
-      return new MobileMethod(MethodHandles.lookup().unreflect(method).asFixedArity(), twin.isPresent());
+      return new MobileMethod(
+          MethodHandles.lookup().unreflect(method).asFixedArity(), twin.isPresent());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -19,7 +19,8 @@ public final class ProgramRun {
   public ProgramRun(MobileProgram program, LongPredicate captureAt) {
     this.program = program;
     this.captureAt = captureAt;
-    this.incarnations = new Incarnations(
+    this.incarnations =
+        new Incarnations(
             program.classPath(),
             refusal -> {
               throw refusal;
