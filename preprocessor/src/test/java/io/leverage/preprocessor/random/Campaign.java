@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Campaign {
   private static final Path SUPPORT = Path.of("src/test/resources/differential/support");
   private static final long MOST_SAFEPOINTS = 100_000;
-  private static final int SHRINKINGS = 400;
+  private static final int SHRINKINGS = Integer.getInteger("leverage.random.shrinkings", 400);
 
   private final Path folder;
   private int folders;

@@ -90,7 +90,7 @@ final class RandomProgram {
 
                 @Override
                 public void close() {
-                  T.i("close", id);
+                  System.out.println("close " + id);
                   if (id == 2) {
                     throw new Oops("close");
                   }
