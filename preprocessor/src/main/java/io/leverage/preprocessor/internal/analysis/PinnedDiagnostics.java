@@ -78,7 +78,7 @@ final class PinnedDiagnostics {
 
   private Optional<String> end(Body body, boolean loopsCount) {
     Optional<String> end = end(body, body.calls, body.loops, loopsCount);
-    return end.isEmpty() && loopsCount && resumability.pollsAtEntry(body)
+    return end.isEmpty() && loopsCount && resumability.isCyclic(body)
         ? Optional.of(body.describe() + " is recursive")
         : end;
   }

@@ -30,7 +30,7 @@ final class ProgramPlan implements Plan {
   private final EntryPoints entries;
   private final TwinNames names;
   private final Set<ExecutableElement> resumable = new HashSet<>();
-  private final Set<ExecutableElement> polled = new HashSet<>();
+  private final Set<ExecutableElement> cyclic = new HashSet<>();
   private final Set<ExecutableElement> twins;
   private final TwinClashes clashes;
 
@@ -49,8 +49,8 @@ final class ProgramPlan implements Plan {
     for (Body body : resumability.resumable()) {
       if (body.element() != null) {
         resumable.add(body.element());
-        if (resumability.pollsAtEntry(body)) {
-          polled.add(body.element());
+        if (resumability.isCyclic(body)) {
+          cyclic.add(body.element());
         }
       }
     }
@@ -89,7 +89,7 @@ final class ProgramPlan implements Plan {
 
   @Override
   public boolean pollsAtEntry(MethodDeclaration method) {
-    return contains(polled, method);
+    return contains(cyclic, method);
   }
 
   @Override

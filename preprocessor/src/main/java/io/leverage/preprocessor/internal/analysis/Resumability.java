@@ -16,7 +16,7 @@ import java.util.Set;
 final class Resumability {
   private final CallGraph graph;
   private final Set<Body> reached;
-  private final Set<Body> polled;
+  private final Set<Body> cyclic;
   private final Set<Body> resumable;
   private final Set<Body> stopping;
   private final Set<Body> blocking;
@@ -28,14 +28,14 @@ final class Resumability {
         Reachability.from(
             starts.stream().filter(body -> body.kind() == BodyKind.METHOD).toList(),
             this::capturable);
-    polled = polls == Polls.METHODS ? reached : Cycles.in(reached, this::capturable);
+    cyclic = polls == Polls.METHODS ? reached : Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
     stopping =
         Reachability.reaching(
             graph.bodies(),
             this::called,
             body ->
-                polled.contains(body)
+                cyclic.contains(body)
                     || body.loops.stream().anyMatch(Body.Loop::polls)
                     || callsCompiledSafepoint(body, false));
     blocking =
@@ -47,9 +47,9 @@ final class Resumability {
     return resumable;
   }
 
-  /** Tells whether a body polls at its entry, as those in recursive cycles of calls do. */
-  boolean pollsAtEntry(Body body) {
-    return polled.contains(body);
+  /** Tells whether a body is in a recursive cycle of calls, or polls at its entry as if it were. */
+  boolean isCyclic(Body body) {
+    return cyclic.contains(body);
   }
 
   /** The bodies that may run in a virtual thread that starts at some methods. */
@@ -68,7 +68,7 @@ final class Resumability {
   }
 
   private boolean hasSafepoint(Body body) {
-    return polled.contains(body)
+    return cyclic.contains(body)
         || body.loops.stream().anyMatch(loop -> loop.polls() && loop.region() == null)
         || callsCompiledSafepoint(body, true);
   }
