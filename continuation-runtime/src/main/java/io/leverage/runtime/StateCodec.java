@@ -4,10 +4,11 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
+import io.leverage.runtime.internal.codec.CarriedObjects;
 import io.leverage.runtime.internal.codec.GraphKryo;
+import io.leverage.runtime.internal.codec.GuardedInput;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32C;
@@ -40,13 +41,7 @@ public final class StateCodec {
    * @param loader finds the user's classes when bytes are read
    */
   public StateCodec(ClassLoader loader) {
-    this(
-        new GraphKryo(
-            loader,
-            null,
-            (field, value) -> {
-              throw new RefusedException("corrupt checkpoint: it sets " + field);
-            }));
+    this(new GraphKryo(loader, null, (field, value) -> {}));
   }
 
   private StateCodec(GraphKryo kryo) {
@@ -66,7 +61,20 @@ public final class StateCodec {
    */
   public static StateCodec inProcess(
       ClassLoader loader, List<Object> carried, BiConsumer<Field, @Nullable Object> finalFields) {
-    return new StateCodec(new GraphKryo(loader, carried, finalFields));
+    return new StateCodec(new GraphKryo(loader, new CarriedObjects(carried, true), finalFields));
+  }
+
+  /**
+   * Creates a codec for a whole program that moves between processes: as {@link #inProcess}, but of
+   * what can't be serialised only the standard streams and the thread itself are carried.
+   *
+   * @param loader finds the user's classes when bytes are read
+   * @param finalFields takes the values of static fields that can't be set, those of interfaces
+   * @return a codec, to be used by the thread that creates it
+   */
+  public static StateCodec betweenProcesses(
+      ClassLoader loader, BiConsumer<Field, @Nullable Object> finalFields) {
+    return new StateCodec(new GraphKryo(loader, CarriedObjects.standard(), finalFields));
   }
 
   /**
@@ -81,7 +89,7 @@ public final class StateCodec {
     output.writeBytes(new byte[HEADER]);
     try {
       kryo.begin();
-      kryo.writeClassAndObject(output, graph);
+      kryo.writeGraph(output, graph);
     } catch (StackOverflowError e) {
       throw new RefusedException(
           kryo.path()
@@ -114,20 +122,15 @@ public final class StateCodec {
     if (ByteBuffer.wrap(bytes).getInt(CHECKSUM_AT) != checksum(bytes)) {
       throw new RefusedException("corrupt checkpoint: the checksum differs. Use another copy.");
     }
-    Input input = new Input(bytes, HEADER, bytes.length - HEADER);
+    Input input = new GuardedInput(bytes, HEADER, bytes.length - HEADER);
     try {
       kryo.begin();
-      Object root = kryo.readClassAndObject(input);
-      if (input.position() != bytes.length) {
-        throw new RefusedException("corrupt checkpoint: bytes are left after the graph.");
-      }
-      new ArrayList<>(kryo.fills()).forEach(Runnable::run);
-      return root;
+      return kryo.readGraph(input);
     } catch (RefusedException e) {
       throw e;
     } catch (KryoException e) {
       throw refusal(e, "corrupt checkpoint, or one of other classes: " + e.getMessage());
-    } catch (StackOverflowError | RuntimeException e) {
+    } catch (StackOverflowError | LinkageError | RuntimeException e) {
       throw new RefusedException("corrupt checkpoint, or one of other classes: " + e, e);
     } finally {
       kryo.reset();

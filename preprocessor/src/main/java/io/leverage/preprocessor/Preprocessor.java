@@ -6,10 +6,12 @@ import io.leverage.preprocessor.internal.output.DeepStack;
 import io.leverage.preprocessor.internal.output.GeneratedCompiler;
 import io.leverage.preprocessor.internal.output.OutputFile;
 import io.leverage.preprocessor.internal.output.OutputFolder;
+import io.leverage.preprocessor.internal.output.ProgramTypes;
 import io.leverage.preprocessor.internal.output.SourceFiles;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import io.leverage.preprocessor.internal.parse.SourceParser;
+import io.leverage.preprocessor.internal.pass.IteratorPass;
 import io.leverage.preprocessor.internal.pass.Transformation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +79,7 @@ public final class Preprocessor {
             "while analysing the program",
             () -> Analysis.of(program, options.entries(), options.pinned(), options.polls()));
     diagnostics.addAll(analysis.diagnostics());
+    ProgramTypes types = ProgramTypes.of(program);
     List<OutputFile> outputs = new ArrayList<>(sources.verbatim());
     for (ParsedFile file : program.files()) {
       outputs.add(
@@ -86,7 +89,11 @@ public final class Preprocessor {
       return refused();
     }
     int written = new OutputFolder(options.output()).write(outputs);
+    types.write(options.output());
     GeneratedCompiler.compile(options, outputs);
+    if (options.classes() != null) {
+      types.write(options.classes());
+    }
     return new PreprocessorResult(
         diagnostics,
         outputs.stream().map(each -> options.output().resolve(each.path())).toList(),
@@ -96,7 +103,8 @@ public final class Preprocessor {
 
   private OutputFile transformed(ParsedFile file, ParsedProgram program, Analysis analysis) {
     Path path = SourceFiles.outputPath(file.path(), file.unit());
-    if (!analysis.concerns(file)) {
+    if (!analysis.concerns(file)
+        && !IteratorPass.concerns(file.unit(), analysis.plan(), program.types())) {
       return OutputFile.copy(path, file.path());
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));

@@ -3,18 +3,14 @@ package io.leverage.runtime.cli;
 import io.leverage.RefusedException;
 import io.leverage.runtime.MobileProgram;
 import io.leverage.runtime.MobileProgram.Ending;
+import io.leverage.runtime.internal.exec.FrozenProgram;
 import io.leverage.runtime.internal.exec.ProgramRun;
-import java.io.File;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongPredicate;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -69,6 +65,27 @@ public final class ExecCommand {
                 .desc("at each N-th safepoint, move the program into a fresh class loader")
                 .get())
         .addOption(
+            Option.builder()
+                .longOpt("freeze-at")
+                .hasArg()
+                .argName("N")
+                .desc("at the N-th safepoint, write the program to a file and end")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("to")
+                .hasArg()
+                .argName("FILE")
+                .desc("the file that --freeze-at writes")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("thaw")
+                .hasArg()
+                .argName("FILE")
+                .desc("go on with the program that a file holds")
+                .get())
+        .addOption(
             Option.builder("cp")
                 .longOpt("class-path")
                 .hasArg()
@@ -84,22 +101,25 @@ public final class ExecCommand {
   }
 
   private static void printHelp(PrintStream out) {
-    PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
-    writer.println("usage: " + SYNTAX);
-    writer.println();
-    writer.println("Runs the main method of preprocessed classes as a virtual thread in process.");
-    writer.println("Output and exit code are those of plain java.");
-    writer.println();
-    for (Option option : options().getOptions()) {
-      String name = "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : "");
-      writer.printf("  %-20s %s%n", name, option.getDescription());
-    }
+    HelpText.print(
+        out,
+        options(),
+        "usage: " + SYNTAX,
+        "       leverage exec [OPTIONS] --thaw FILE",
+        "",
+        "Runs the main method of preprocessed classes as a virtual thread in process.",
+        "Output and exit code are those of plain java.");
   }
 
   private static int run(CommandLine line, PrintStream err)
       throws ParseException, InterruptedException {
+    check(line);
     List<String> rest = new ArrayList<>(line.getArgList());
-    if (rest.isEmpty()) {
+    FrozenProgram start = null;
+    if (line.hasOption("thaw")) {
+      start = FrozenProgram.read(Path.of(line.getOptionValue("thaw")));
+      rest.add(0, start.mainClass());
+    } else if (rest.isEmpty()) {
       throw new ParseException("no main class is named");
     }
     String main = rest.remove(0);
@@ -107,11 +127,37 @@ public final class ExecCommand {
       throw new ParseException("unknown option " + main);
     }
     MobileProgram program =
-        new MobileProgram(classPath(line.getOptionValue("class-path", ".")), main, rest);
-    String every = line.getOptionValue("migrate-every");
-    ProgramRun run =
-        program.prepare(every == null ? MobileProgram.NEVER : MobileProgram.every(positive(every)));
-    Ending ending = run.run();
+        new MobileProgram(ClassPath.parse(line.getOptionValue("class-path", ".")), main, rest);
+    ProgramRun run = new ProgramRun(program, captures(line), start);
+    if (line.hasOption("freeze-at")) {
+      run.freeze();
+    }
+    int code = finish(run, run.run(), line, err);
+    return line.hasOption("freeze-at") ? freeze(run, code, line, err) : code;
+  }
+
+  private static LongPredicate captures(CommandLine line) throws ParseException {
+    if (line.hasOption("freeze-at")) {
+      long at = positive("freeze-at", line);
+      return safepoint -> safepoint >= at;
+    }
+    return line.hasOption("migrate-every")
+        ? MobileProgram.every(positive("migrate-every", line))
+        : MobileProgram.NEVER;
+  }
+
+  private static void check(CommandLine line) throws ParseException {
+    if (line.hasOption("freeze-at") != line.hasOption("to")) {
+      throw new ParseException("--freeze-at and --to go together");
+    } else if (line.hasOption("freeze-at") && line.hasOption("migrate-every")) {
+      throw new ParseException("--freeze-at and --migrate-every exclude each other");
+    } else if (line.hasOption("thaw") && !line.getArgList().isEmpty()) {
+      throw new ParseException("--thaw takes no main class and no arguments: the file has them");
+    }
+  }
+
+  private static int finish(ProgramRun run, Ending ending, CommandLine line, PrintStream err)
+      throws InterruptedException {
     int code = 0;
     Throwable failure = ending.failure();
     if (failure != null) {
@@ -130,31 +176,31 @@ public final class ExecCommand {
     return code;
   }
 
-  private static long positive(String text) throws ParseException {
+  private static int freeze(ProgramRun run, int code, CommandLine line, PrintStream err) {
+    FrozenProgram frozen = run.frozen();
+    if (frozen == null) {
+      err.println(
+          "leverage exec: the program ended before safepoint "
+              + line.getOptionValue("freeze-at")
+              + "; nothing was frozen.");
+      return code;
+    }
+    Path file = Path.of(line.getOptionValue("to"));
+    frozen.write(file);
+    err.println("leverage exec: frozen to " + file + "; go on with leverage exec --thaw " + file);
+    return 0;
+  }
+
+  private static long positive(String option, CommandLine line) throws ParseException {
+    String text = line.getOptionValue(option);
     try {
       long number = Long.parseLong(text);
       if (number > 0) {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw new ParseException("--migrate-every needs a number, not " + text);
+      throw new ParseException("--" + option + " needs a number, not " + text);
     }
-    throw new ParseException("--migrate-every needs a positive number, not " + text);
-  }
-
-  private static List<URL> classPath(String text) {
-    List<URL> urls = new ArrayList<>();
-    for (String entry : text.split(File.pathSeparator, -1)) {
-      Path path = Path.of(entry.isEmpty() ? "." : entry);
-      if (!Files.exists(path)) {
-        throw new RefusedException("the class path names " + path + ", which doesn't exist.");
-      }
-      try {
-        urls.add(path.toRealPath().toUri().toURL());
-      } catch (IOException e) {
-        throw new RefusedException("the class path names " + path + ", which can't be read: " + e);
-      }
-    }
-    return urls;
+    throw new ParseException("--" + option + " needs a positive number, not " + text);
   }
 }

@@ -2,6 +2,7 @@ package io.leverage.peer.cli;
 
 import io.leverage.preprocessor.cli.PreprocessCommand;
 import io.leverage.runtime.cli.ExecCommand;
+import io.leverage.runtime.cli.InspectCommand;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,9 @@ final class CommandTable {
             new DelegatedCommand(
                 "exec",
                 "runs a preprocessed main as a virtual thread in this process",
-                ExecCommand::run)),
+                ExecCommand::run),
+            new DelegatedCommand(
+                "inspect", "prints a frozen stack with its locals", InspectCommand::run)),
         ServiceLoader.load(Command.class));
   }
 

@@ -8,9 +8,12 @@ import io.leverage.preprocessor.PreprocessorOptions;
 import io.leverage.preprocessor.PreprocessorResult;
 import io.leverage.preprocessor.Severity;
 import io.leverage.preprocessor.UsageException;
+import io.leverage.preprocessor.internal.output.ProgramTypes;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -63,6 +66,7 @@ public final class PreprocessMojo extends AbstractMojo {
     report(preprocess(roots));
     project.getCompileSourceRoots().clear();
     project.addCompileSourceRoot(outputDirectory.getPath());
+    copyTypes();
   }
 
   private PreprocessorResult preprocess(List<Path> roots)
@@ -75,6 +79,20 @@ public final class PreprocessMojo extends AbstractMojo {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (UsageException e) {
       throw new MojoFailureException(e.getMessage(), e);
+    }
+  }
+
+  /** The list of the program's types isn't compiled: it goes beside the classes as it is. */
+  private void copyTypes() throws MojoExecutionException {
+    Path target = Path.of(project.getBuild().getOutputDirectory()).resolve(ProgramTypes.PLACE);
+    try {
+      Files.createDirectories(target.getParent());
+      Files.copy(
+          outputDirectory.toPath().resolve(ProgramTypes.PLACE),
+          target,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new MojoExecutionException("can't write " + target, e);
     }
   }
 

@@ -3,6 +3,8 @@ package io.leverage.runtime.internal.classes;
 import java.lang.invoke.LambdaMetafactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -24,13 +26,16 @@ public final class Portability extends ClassVisitor {
   /** The private method that gives the lookup of a class with lambdas. */
   public static final String LOOKUP = "leverage$lookup";
 
+  /** The private method that lists name and descriptor of what a class's lambdas run. */
+  public static final String LAMBDAS = "leverage$lambdas";
+
   private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
   private static final String ALT_DESCRIPTOR =
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;";
 
   private boolean isRecord;
-  private boolean hasLambdas;
+  private final Set<String> lambdas = new TreeSet<>();
 
   /**
    * Creates the visitor.
@@ -81,7 +86,8 @@ public final class Portability extends ClassVisitor {
           super.visitInvokeDynamicInsn(method, type, bootstrap, arguments);
           return;
         }
-        hasLambdas = true;
+        Handle target = (Handle) arguments[1];
+        lambdas.add(target.getName() + target.getDesc());
         if (bootstrap.getName().equals("metafactory")) {
           List<Object> more = new ArrayList<>(List.of(arguments));
           more.add(LambdaMetafactory.FLAG_SERIALIZABLE);
@@ -97,7 +103,8 @@ public final class Portability extends ClassVisitor {
 
   @Override
   public void visitEnd() {
-    if (hasLambdas) {
+    if (!lambdas.isEmpty()) {
+      writeLambdas();
       String result = "()Ljava/lang/invoke/MethodHandles$Lookup;";
       MethodVisitor code =
           super.visitMethod(
@@ -114,6 +121,30 @@ public final class Portability extends ClassVisitor {
       code.visitEnd();
     }
     super.visitEnd();
+  }
+
+  /** Writes a method that lists what the lambdas of the class run. */
+  private void writeLambdas() {
+    MethodVisitor code =
+        super.visitMethod(
+            Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC,
+            LAMBDAS,
+            "()[Ljava/lang/String;",
+            null,
+            null);
+    code.visitCode();
+    code.visitLdcInsn(lambdas.size());
+    code.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/String");
+    int index = 0;
+    for (String each : lambdas) {
+      code.visitInsn(Opcodes.DUP);
+      code.visitLdcInsn(index++);
+      code.visitLdcInsn(each);
+      code.visitInsn(Opcodes.AASTORE);
+    }
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitMaxs(4, 0);
+    code.visitEnd();
   }
 
   private static Handle alternative() {

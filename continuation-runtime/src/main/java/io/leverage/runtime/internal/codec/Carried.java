@@ -4,7 +4,6 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,7 +22,8 @@ final class Carried extends Serializer<Object> {
           "sun.nio.ch",
           "java.util.logging",
           "java.security",
-          "java.util.concurrent.locks");
+          "java.util.concurrent.locks",
+          "java.time.format");
   private static final Set<String> CLASSES =
       Set.of(
           "java.util.Scanner",
@@ -31,7 +31,6 @@ final class Carried extends Serializer<Object> {
           "java.util.StringJoiner",
           "java.util.Formatter",
           "java.util.concurrent.Semaphore",
-          "java.util.concurrent.CountDownLatch",
           "java.util.regex.Matcher",
           "java.lang.Runtime",
           "java.lang.Thread",
@@ -49,14 +48,16 @@ final class Carried extends Serializer<Object> {
           .at()
           .refuse(thread.getClass(), "another thread can't move along with its virtual thread.");
     }
-    List<Object> carried = graph.carried();
-    output.writeVarInt(carried.size(), true);
-    carried.add(object);
+    int place = graph.carried().place(object);
+    if (place < 0) {
+      throw graph.at().refuse(object.getClass(), Remedy.of(object.getClass()));
+    }
+    output.writeVarInt(place, true);
   }
 
   @Override
   public Object read(Kryo kryo, Input input, Class<?> type) {
-    Object object = ((GraphKryo) kryo).carried().get(input.readVarInt(true));
+    Object object = ((GraphKryo) kryo).carried().objects().get(input.readVarInt(true));
     kryo.reference(object);
     return object;
   }

@@ -18,6 +18,7 @@ import java.util.LinkedList;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.Spliterator;
 import java.util.Stack;
 import java.util.TreeSet;
 import java.util.Vector;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.PriorityBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class CollectionSerializer extends Serializer<Collection<?>> {
   private static final Set<Class<?>> HASHED = Set.of(HashSet.class, LinkedHashSet.class);
   private static final Set<Class<?>> SORTED =
-      Set.of(TreeSet.class, PriorityQueue.class, ConcurrentSkipListSet.class);
+      Set.of(
+          TreeSet.class,
+          PriorityQueue.class,
+          PriorityBlockingQueue.class,
+          ConcurrentSkipListSet.class);
   private static final Set<Class<?>> PLAIN =
       Set.of(
           ArrayList.class,
@@ -47,6 +53,8 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
           ConcurrentLinkedDeque.class,
           CopyOnWriteArrayList.class,
           CopyOnWriteArraySet.class);
+
+  private static final int QUEUE_CAPACITY = 11;
 
   private final Class<?> jdk;
   private final @Nullable UserFields fields;
@@ -65,9 +73,11 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     constructor =
         HASHED.contains(jdk)
             ? Construction.through(type, jdk, int.class, float.class)
-            : SORTED.contains(jdk)
-                ? Construction.through(type, jdk, Comparator.class)
-                : Construction.through(type, jdk);
+            : jdk == PriorityBlockingQueue.class
+                ? Construction.through(type, jdk, int.class, Comparator.class)
+                : SORTED.contains(jdk)
+                    ? Construction.through(type, jdk, Comparator.class)
+                    : Construction.through(type, jdk);
   }
 
   static boolean supports(Class<?> jdk) {
@@ -77,6 +87,12 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
   @Override
   public void write(Kryo kryo, Output output, Collection<?> collection) {
     GraphKryo graph = (GraphKryo) kryo;
+    if (isPartOfAnother(collection)) {
+      throw graph
+          .at()
+          .refuse(
+              collection.getClass(), "it is a view of another set. Copy it: new TreeSet<>(view).");
+    }
     if (HASHED.contains(jdk)) {
       TableSize.of((HashSet<?>) collection).write(output);
     } else if (SORTED.contains(jdk)) {
@@ -118,10 +134,21 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     return collection;
   }
 
+  /** A view of a sorted set has the class of a whole set; only its spliterator tells. */
+  private static boolean isPartOfAnother(Collection<?> collection) {
+    return (collection instanceof TreeSet<?> tree
+            && !tree.spliterator().hasCharacteristics(Spliterator.SIZED | Spliterator.SORTED))
+        || (collection instanceof ConcurrentSkipListSet<?> list
+            && !list.spliterator().hasCharacteristics(Spliterator.CONCURRENT));
+  }
+
   private Collection<?> create(Kryo kryo, Input input) {
     if (HASHED.contains(jdk)) {
       TableSize size = TableSize.read(input);
       return (Collection<?>) Construction.create(constructor, size.capacity(), size.loadFactor());
+    } else if (jdk == PriorityBlockingQueue.class) {
+      return (Collection<?>)
+          Construction.create(constructor, QUEUE_CAPACITY, kryo.readClassAndObject(input));
     } else if (SORTED.contains(jdk)) {
       return (Collection<?>)
           Construction.create(constructor, new @Nullable Object[] {kryo.readClassAndObject(input)});
@@ -130,6 +157,9 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
   }
 
   private static @Nullable Comparator<?> comparator(Collection<?> collection) {
+    if (collection instanceof PriorityBlockingQueue<?> queue) {
+      return queue.comparator();
+    }
     return collection instanceof PriorityQueue<?> queue
         ? queue.comparator()
         : ((SortedSet<?>) collection).comparator();

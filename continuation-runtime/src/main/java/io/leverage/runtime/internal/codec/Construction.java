@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates objects of user classes without running the user's constructors, while the constructor of
@@ -43,7 +44,7 @@ final class Construction {
     }
   }
 
-  static Object create(Constructor<?> constructor, Object... arguments) {
+  static Object create(Constructor<?> constructor, @Nullable Object... arguments) {
     try {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {

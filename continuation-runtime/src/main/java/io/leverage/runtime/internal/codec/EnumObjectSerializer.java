@@ -22,12 +22,7 @@ final class EnumObjectSerializer extends Serializer<Enum<?>> {
 
   @Override
   public Enum<?> read(Kryo kryo, Input input, Class<? extends Enum<?>> requested) {
-    Class<?> type;
-    try {
-      type = Class.forName(input.readString(), false, kryo.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
+    Class<?> type = ((GraphKryo) kryo).known().load(input.readString());
     Enum<?> constant =
         (Enum<?>)
             Construction.create(

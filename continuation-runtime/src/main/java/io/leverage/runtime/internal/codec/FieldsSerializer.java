@@ -4,6 +4,10 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import io.leverage.RefusedException;
+import io.leverage.continuation.Frame;
+import io.leverage.continuation.MobileTokenizer;
+import io.leverage.continuation.Travelling;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -18,7 +22,8 @@ final class FieldsSerializer extends Serializer<Object> {
     this.type = type;
     this.fields = new UserFields(type, transientToo);
     Class<?> jdk = Origin.jdkPart(type);
-    this.constructor = Construction.through(type, jdk == Record.class ? Object.class : jdk);
+    boolean whole = jdk == Record.class || type == MobileTokenizer.class;
+    this.constructor = Construction.through(type, whole ? Object.class : jdk);
   }
 
   /** Tells whether a record's fields were opened by our class loader. */
@@ -30,6 +35,12 @@ final class FieldsSerializer extends Serializer<Object> {
 
   @Override
   public void write(Kryo kryo, Output output, Object object) {
+    if (object instanceof Travelling travelling) {
+      travelling.depart();
+    }
+    if (object instanceof Frame frame) {
+      output.writeLong(frame.version());
+    }
     fields.write((GraphKryo) kryo, output, object);
   }
 
@@ -37,7 +48,17 @@ final class FieldsSerializer extends Serializer<Object> {
   public Object read(Kryo kryo, Input input, Class<?> requested) {
     Object object = Construction.create(constructor);
     kryo.reference(object);
+    if (object instanceof Frame frame && frame.version() != input.readLong()) {
+      throw new RefusedException(
+          "method "
+              + frame.method()
+              + " changed since the checkpoint was written, so its frame can't go on. Run the"
+              + " classes that wrote it.");
+    }
     fields.read((GraphKryo) kryo, input, object);
+    if (object instanceof Travelling travelling) {
+      ((GraphKryo) kryo).arrivals().add(travelling);
+    }
     return object;
   }
 

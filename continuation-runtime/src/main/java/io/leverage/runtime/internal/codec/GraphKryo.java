@@ -3,7 +3,11 @@ package io.leverage.runtime.internal.codec;
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
-import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import io.leverage.RefusedException;
+import io.leverage.continuation.MobileEntry;
+import io.leverage.continuation.Travelling;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -23,8 +27,11 @@ public final class GraphKryo extends Kryo {
 
   private final Path path = new Path();
   private final List<Runnable> fills = new ArrayList<>();
+  private final List<Travelling> arrivals = new ArrayList<>();
+  private final EntryOwners owners = new EntryOwners();
+  private final KnownTypes known;
   private final OpenReferences references;
-  private final @Nullable List<Object> carried;
+  private final @Nullable CarriedObjects carried;
   private final Serializers serializers;
 
   /**
@@ -36,43 +43,86 @@ public final class GraphKryo extends Kryo {
    */
   public GraphKryo(
       ClassLoader loader,
-      @Nullable List<Object> carried,
+      @Nullable CarriedObjects carried,
       BiConsumer<Field, @Nullable Object> finalFields) {
-    this(loader, carried, finalFields, new OpenReferences(carried != null));
+    this(
+        loader,
+        carried,
+        finalFields,
+        new OpenReferences(carried != null),
+        new KnownTypes(loader, carried == null || !carried.isOpen()));
   }
 
   private GraphKryo(
       ClassLoader loader,
-      @Nullable List<Object> carried,
+      @Nullable CarriedObjects carried,
       BiConsumer<Field, @Nullable Object> finalFields,
-      OpenReferences references) {
-    super(new DefaultClassResolver(), references);
+      OpenReferences references,
+      KnownTypes known) {
+    super(new NamedTypes(known), references);
+    this.known = known;
     this.references = references;
     this.carried = carried;
     setClassLoader(loader);
     setReferences(true);
+    setAutoReset(false); // entries of maps are written behind the graph
     setRegistrationRequired(false);
     setInstantiatorStrategy(new StdInstantiatorStrategy());
     references.refuseWith(path);
     serializers = new Serializers(this);
     if (carried != null) {
       register(String.class, new InternedStringSerializer());
+      register(StaticField.class, new StaticFieldSerializer(finalFields));
     }
+    register(MobileEntry.class, new EntrySerializer());
     register(Lambda.class, new LambdaSerializer());
     register(JdkLambda.class, new ShellSerializer(Object.class, false));
-    register(StaticField.class, new StaticFieldSerializer(finalFields));
   }
 
   /** Forgets what an earlier, failed use left. */
   public void begin() {
     path.clear();
     fills.clear();
+    arrivals.clear();
+    owners.clear();
     references.clearOpen();
   }
 
+  /** Writes a whole graph. */
+  public void writeGraph(Output output, @Nullable Object graph) {
+    writeClassAndObject(output, graph);
+    owners.write(this, output);
+  }
+
+  /** Reads a whole graph. */
+  public @Nullable Object readGraph(Input input) {
+    Object graph = readClassAndObject(input);
+    owners.read(this, input);
+    if (input.position() != input.limit()) {
+      throw new RefusedException("corrupt checkpoint: bytes are left after the graph.");
+    }
+    new ArrayList<>(fills).forEach(Runnable::run);
+    owners.bind();
+    arrivals.forEach(Travelling::arrive);
+    return graph;
+  }
+
   /** Gets what must run when the whole graph was read. */
-  public List<Runnable> fills() {
+  List<Runnable> fills() {
     return fills;
+  }
+
+  /** Gets what makes its working parts when the whole graph was read and filled. */
+  List<Travelling> arrivals() {
+    return arrivals;
+  }
+
+  KnownTypes known() {
+    return known;
+  }
+
+  EntryOwners owners() {
+    return owners;
   }
 
   /** Describes where the writer is. */
@@ -88,12 +138,12 @@ public final class GraphKryo extends Kryo {
     return references;
   }
 
-  /** Whether the bytes stay in this process, so that everything must stay exactly as it is. */
-  boolean inProcess() {
+  /** Whether the whole program travels, its statics too, so that everything stays as it is. */
+  boolean wholeProgram() {
     return carried != null;
   }
 
-  List<Object> carried() {
+  CarriedObjects carried() {
     if (carried == null) {
       throw new IllegalStateException("nothing can be carried by reference");
     }
@@ -113,6 +163,9 @@ public final class GraphKryo extends Kryo {
   @Override
   @SuppressWarnings("rawtypes") // as Kryo declares it
   public Registration getRegistration(Class type) {
+    if (EntrySerializer.isNode(type)) {
+      return super.getRegistration(MobileEntry.class);
+    }
     if (type.isHidden()) {
       return super.getRegistration(
           Origin.isJdk(type) && Serializable.class.isAssignableFrom(type)

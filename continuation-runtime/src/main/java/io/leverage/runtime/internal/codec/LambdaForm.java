@@ -1,5 +1,6 @@
 package io.leverage.runtime.internal.codec;
 
+import io.leverage.RefusedException;
 import io.leverage.runtime.internal.classes.Portability;
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
@@ -27,15 +28,28 @@ record LambdaForm(
     List<String> markers) {
 
   /** Makes the lambda again with the captured values. */
-  Object create(ClassLoader loader, @Nullable Object[] captured) {
+  Object create(KnownTypes known, @Nullable Object[] captured) {
     try {
-      Class<?> host = Class.forName(capturing, false, loader);
+      Class<?> host = known.load(capturing);
       Optional<Method> lookup = find(host, Portability.LOOKUP);
+      Optional<Method> lambdas = find(host, Portability.LAMBDAS);
+      if (lambdas.isPresent()
+          && lambdas.get().invoke(null) instanceof String[] all
+          && !List.of(all).contains(implementation + signature)) {
+        throw new RefusedException(
+            "corrupt checkpoint: class "
+                + capturing
+                + " has no lambda that runs "
+                + implementation
+                + signature);
+      }
       if (lookup.isPresent() && lookup.get().invoke(null) instanceof MethodHandles.Lookup own) {
-        return link(own, loader, captured);
+        return link(own, known, captured);
       }
       Method deserialise = find(host, "$deserializeLambda$", SerializedLambda.class).orElseThrow();
       return deserialise.invoke(null, serialised(host, captured));
+    } catch (RefusedException e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalStateException(
           "lambda " + implementation + " of class " + capturing + ": " + e, e);
@@ -68,33 +82,32 @@ record LambdaForm(
   }
 
   /** Links the call site again, and calls it. */
-  private Object link(MethodHandles.Lookup lookup, ClassLoader loader, @Nullable Object[] captured)
+  private Object link(MethodHandles.Lookup lookup, KnownTypes known, @Nullable Object[] captured)
       throws Throwable {
-    MethodHandle target = target(lookup, loader);
+    MethodHandle target = target(lookup, known);
     MethodType factory =
         MethodType.methodType(
-            Class.forName(functional, false, loader),
-            target.type().parameterList().subList(0, captured.length));
+            known.load(functional), target.type().parameterList().subList(0, captured.length));
     List<Object> arguments =
         new ArrayList<>(
             List.of(
-                MethodType.fromMethodDescriptorString(erased, loader),
+                MethodType.fromMethodDescriptorString(erased, known.loader()),
                 target,
-                MethodType.fromMethodDescriptorString(instantiated, loader),
+                MethodType.fromMethodDescriptorString(instantiated, known.loader()),
                 LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_MARKERS,
                 markers.size()));
     for (String marker : markers) {
-      arguments.add(Class.forName(marker, false, loader));
+      arguments.add(known.load(marker));
     }
     return LambdaMetafactory.altMetafactory(lookup, method, factory, arguments.toArray())
         .getTarget()
         .invokeWithArguments(captured);
   }
 
-  private MethodHandle target(MethodHandles.Lookup lookup, ClassLoader loader)
+  private MethodHandle target(MethodHandles.Lookup lookup, KnownTypes known)
       throws ReflectiveOperationException {
-    Class<?> type = Class.forName(owner, false, loader);
-    MethodType shape = MethodType.fromMethodDescriptorString(signature, loader);
+    Class<?> type = known.load(owner);
+    MethodType shape = MethodType.fromMethodDescriptorString(signature, known.loader());
     return switch (kind) {
       case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(type, implementation, shape);
       case MethodHandleInfo.REF_newInvokeSpecial -> lookup.findConstructor(type, shape);

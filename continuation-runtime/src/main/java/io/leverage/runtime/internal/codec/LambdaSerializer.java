@@ -91,7 +91,7 @@ final class LambdaSerializer extends Serializer<Object> {
     for (int i = 0; i < captured.length; i++) {
       captured[i] = kryo.readClassAndObject(input);
     }
-    Object lambda = form.create(kryo.getClassLoader(), captured);
+    Object lambda = form.create(((GraphKryo) kryo).known(), captured);
     kryo.reference(lambda);
     return lambda;
   }

@@ -10,6 +10,7 @@ import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MapSerializer extends Serializer<Map<?, ?>> {
   private static final Set<Class<?>> SORTED = Set.of(TreeMap.class, ConcurrentSkipListMap.class);
-  private static final Set<Class<?>> PLAIN = Set.of(IdentityHashMap.class, ConcurrentHashMap.class);
+  private static final Set<Class<?>> PLAIN =
+      Set.of(IdentityHashMap.class, ConcurrentHashMap.class, WeakHashMap.class);
+  private static final Set<Class<?>> TABLES =
+      Set.of(HashMap.class, LinkedHashMap.class, Hashtable.class);
+
+  // A bucket of these is filled from its end, so the last entry is put first.
+  private static final Set<Class<?>> BACKWARDS = Set.of(Hashtable.class, WeakHashMap.class);
 
   private final Class<?> jdk;
   private final @Nullable UserFields fields;
@@ -44,27 +52,33 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
             type, jdk, "put", MethodType.methodType(Object.class, Object.class, Object.class));
     if (jdk == LinkedHashMap.class) {
       constructor = Construction.through(type, jdk, int.class, float.class, boolean.class);
-    } else if (jdk == HashMap.class) {
+    } else if (hasTable()) {
       constructor = Construction.through(type, jdk, int.class, float.class);
     } else if (SORTED.contains(jdk)) {
       constructor = Construction.through(type, jdk, Comparator.class);
+    } else if (jdk == ConcurrentHashMap.class) {
+      constructor = Construction.through(type, jdk, int.class);
     } else {
       constructor = Construction.through(type, jdk);
     }
   }
 
   static boolean supports(Class<?> jdk) {
-    return jdk == HashMap.class
-        || jdk == LinkedHashMap.class
-        || SORTED.contains(jdk)
-        || PLAIN.contains(jdk);
+    return TABLES.contains(jdk) || SORTED.contains(jdk) || PLAIN.contains(jdk);
+  }
+
+  private boolean hasTable() {
+    return TABLES.contains(jdk);
   }
 
   @Override
   public void write(Kryo kryo, Output output, Map<?, ?> map) {
     GraphKryo graph = (GraphKryo) kryo;
-    if (map instanceof HashMap<?, ?> hashed) {
-      TableSize.of(hashed).write(output);
+    graph.owners().wrote(map);
+    if (hasTable()) {
+      TableSize.of(map).write(output);
+    } else if (jdk == ConcurrentHashMap.class) {
+      output.writeVarInt(map.size(), true);
     } else if (SORTED.contains(jdk)) {
       graph.at().enter("comparator");
       graph.references().open(map);
@@ -116,13 +130,15 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
   }
 
   private Map<?, ?> create(Kryo kryo, Input input) {
-    if (HashMap.class.isAssignableFrom(jdk)) {
+    if (hasTable()) {
       TableSize size = TableSize.read(input);
       return (Map<?, ?>)
-          (jdk == HashMap.class
+          (jdk != LinkedHashMap.class
               ? Construction.create(constructor, size.capacity(), size.loadFactor())
               : Construction.create(
                   constructor, size.capacity(), size.loadFactor(), size.accessOrder()));
+    } else if (jdk == ConcurrentHashMap.class) {
+      return (Map<?, ?>) Construction.create(constructor, roomFor(Lengths.read(input, 2)));
     } else if (SORTED.contains(jdk)) {
       return (Map<?, ?>)
           Construction.create(constructor, new @Nullable Object[] {kryo.readClassAndObject(input)});
@@ -130,9 +146,20 @@ final class MapSerializer extends Serializer<Map<?, ?>> {
     return (Map<?, ?>) Construction.create(constructor);
   }
 
+  /** Gets the capacity for the table that a map of a size grows to, so that none is outgrown. */
+  private static int roomFor(int size) {
+    int table = 16;
+    while (size >= table - table / 4) {
+      table *= 2;
+    }
+    return table - table / 4 - 1;
+  }
+
   private void fill(Map<?, ?> map, @Nullable Object[] entries) {
     try {
-      for (int i = 0; i < entries.length; i += 2) {
+      boolean backwards = BACKWARDS.contains(jdk);
+      for (int n = 0; n < entries.length; n += 2) {
+        int i = backwards ? entries.length - 2 - n : n;
         var unused = put.invoke(map, entries[i], entries[i + 1]);
       }
     } catch (Throwable e) {

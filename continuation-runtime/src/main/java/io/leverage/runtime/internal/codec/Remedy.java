@@ -13,13 +13,25 @@ final class Remedy {
           + " and close it there.";
     }
     if (name.endsWith("SubList") || name.contains("$Sub")) {
-      return "it is a view of another list. Copy it: new ArrayList<>(view).";
+      return "it is a view that a library made. Copy it: new ArrayList<>(view).";
     }
     if (name.endsWith("KeySet") || name.endsWith("EntrySet") || name.endsWith("Values")) {
-      return "it is a view of a map. Copy it, or get it from the map again.";
+      return "it is a view of a map that a library made. Copy it, or get it from the map again.";
     }
     if (name.endsWith("Itr") || name.endsWith("Iterator")) {
-      return "it is an iterator over a collection. Use a for-each loop or an index.";
+      return "it is an iterator that a library made. Iterate in preprocessed code.";
+    }
+    if (name.equals("java.lang.ThreadLocal") || name.contains("ThreadLocal$")) {
+      return "it belongs to threads of this process. Keep the value in a field or a local.";
+    }
+    if (name.equals("java.util.regex.Matcher") || name.equals("java.util.Scanner")) {
+      return "its state is closed. Hold the text and the position, and create it again.";
+    }
+    if (name.equals("java.util.StringJoiner")) {
+      return "its state is closed. Use a StringBuilder.";
+    }
+    if (name.equals("java.time.format.DateTimeFormatter")) {
+      return "its state is closed. Create it where it is used, or keep it in a static field.";
     }
     if (name.startsWith("java.util.stream.")) {
       return "it is a stream in use. End the stream within one expression.";

@@ -1,6 +1,7 @@
 package io.leverage.runtime.internal.codec;
 
 import com.esotericsoftware.kryo.Serializer;
+import io.leverage.continuation.MobileTokenizer;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Chooses how the objects of a class are written: the first rule that fits. */
 final class Serializers {
@@ -53,7 +55,7 @@ final class Serializers {
           : new ObjectArraySerializer(type.getComponentType());
     }
     if (Enum.class.isAssignableFrom(type)) {
-      return kryo.inProcess() && !Origin.isJdk(type)
+      return kryo.wholeProgram() && !Origin.isJdk(type)
           ? new EnumObjectSerializer()
           : new EnumNameSerializer(type);
     }
@@ -66,7 +68,7 @@ final class Serializers {
 
   private Serializer<?> ofJdkClass(Class<?> type) {
     if (type == Object.class) {
-      return new FieldsSerializer(type, kryo.inProcess());
+      return new FieldsSerializer(type, kryo.wholeProgram());
     }
     if (type == StackTraceElement.class) {
       return new StackTraceElementSerializer();
@@ -78,42 +80,53 @@ final class Serializers {
       return new AtomicReferenceSerializer();
     }
     if (CollectionSerializer.supports(type)) {
-      return new CollectionSerializer(type, kryo.inProcess());
+      return new CollectionSerializer(type, kryo.wholeProgram());
     }
     if (MapSerializer.supports(type)) {
-      return new MapSerializer(type, kryo.inProcess());
+      return new MapSerializer(type, kryo.wholeProgram());
     }
-    if (kryo.inProcess() && Carried.allows(type)) {
+    if (BufferSerializer.supports(type)) {
+      return new BufferSerializer();
+    }
+    if (RebuiltSerializer.supports(type)) {
+      return new RebuiltSerializer(type);
+    }
+    if (kryo.wholeProgram() && Carried.allows(type)) {
       return new Carried();
     }
+    if (type == ReentrantLock.class) {
+      return new LockSerializer();
+    }
     if (ShellSerializer.supports(type)) {
-      return new ShellSerializer(type, kryo.inProcess());
+      return new ShellSerializer(type, kryo.wholeProgram());
     }
     throw kryo.at().refuse(type, Remedy.of(type));
   }
 
   private Serializer<?> ofUserClass(Class<?> type) {
     if (type.isRecord() && !FieldsSerializer.canSet(type)) {
-      return new RecordSerializer(type, kryo.inProcess());
+      return new RecordSerializer(type, kryo.wholeProgram());
     }
     Class<?> jdk = Origin.jdkPart(type);
-    if (kryo.inProcess() && Carried.allows(jdk) && type.getClassLoader() != kryo.getClassLoader()) {
+    if (kryo.wholeProgram()
+        && Carried.allows(jdk)
+        && type.getClassLoader() != kryo.getClassLoader()) {
       return new Carried(); // the stream of a test's or a host's, behind System.out
     }
-    if (jdk == Object.class || jdk == Record.class) {
-      return new FieldsSerializer(type, kryo.inProcess());
+    if (jdk == Object.class || jdk == Record.class || type == MobileTokenizer.class) {
+      return new FieldsSerializer(type, kryo.wholeProgram());
     }
     if (CollectionSerializer.supports(jdk)) {
-      return new CollectionSerializer(type, kryo.inProcess());
+      return new CollectionSerializer(type, kryo.wholeProgram());
     }
     if (MapSerializer.supports(jdk)) {
-      return new MapSerializer(type, kryo.inProcess());
+      return new MapSerializer(type, kryo.wholeProgram());
     }
     if (Origin.isStateless(jdk) && !EnumSet.class.isAssignableFrom(jdk)) {
-      return new FieldsSerializer(type, kryo.inProcess());
+      return new FieldsSerializer(type, kryo.wholeProgram());
     }
     if (Serializable.class.isAssignableFrom(jdk) && ShellSerializer.supports(jdk)) {
-      return new ShellSerializer(type, kryo.inProcess());
+      return new ShellSerializer(type, kryo.wholeProgram());
     }
     throw kryo.at()
         .refuse(

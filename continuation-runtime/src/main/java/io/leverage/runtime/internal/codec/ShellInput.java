@@ -13,31 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Restores one object from its Java serialised form and the contents of its slots. */
 final class ShellInput extends ObjectInputStream {
-  private static final int MAX_ARRAY = 1 << 20;
-
   private final List<@Nullable Object> slots;
-  private final ClassLoader loader;
+  private final KnownTypes known;
 
-  private ShellInput(InputStream in, List<@Nullable Object> slots, ClassLoader loader)
+  private ShellInput(InputStream in, int length, List<@Nullable Object> slots, KnownTypes known)
       throws IOException {
     super(in);
     this.slots = slots;
-    this.loader = loader;
+    this.known = known;
     enableResolveObject(true);
-    setObjectInputFilter(ShellInput::check);
+    setObjectInputFilter(info -> check(info, length));
   }
 
-  static Object read(byte[] bytes, List<@Nullable Object> slots, ClassLoader loader) {
-    try (ShellInput input = new ShellInput(new ByteArrayInputStream(bytes), slots, loader)) {
+  static Object read(byte[] bytes, List<@Nullable Object> slots, KnownTypes known) {
+    try (ShellInput input =
+        new ShellInput(new ByteArrayInputStream(bytes), bytes.length, slots, known)) {
       return input.readObject();
     } catch (IOException | ClassNotFoundException e) {
       throw new RefusedException("corrupt checkpoint, or one of other classes: " + e, e);
     }
   }
 
-  private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info) {
+  private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info, int length) {
     Class<?> type = info.serialClass();
-    if (info.arrayLength() > MAX_ARRAY) {
+    if (info.arrayLength() > length) {
       return ObjectInputFilter.Status.REJECTED;
     }
     if (type == null || type.isArray() || type == Slot.class) {
@@ -65,7 +64,7 @@ final class ShellInput extends ObjectInputStream {
     String name = readUTF();
     // The user's loader need not see this class.
     return ObjectStreamClass.lookupAny(
-        name.equals(Slot.class.getName()) ? Slot.class : Class.forName(name, false, loader));
+        name.equals(Slot.class.getName()) ? Slot.class : known.load(name));
   }
 
   @Override

@@ -87,7 +87,7 @@ final class ShellSerializer extends Serializer<Object> {
       slots.add(kryo.readClassAndObject(input));
     }
     byte[] bytes = input.readBytes(Lengths.read(input, 1));
-    Object object = ShellInput.read(bytes, slots, kryo.getClassLoader());
+    Object object = ShellInput.read(bytes, slots, ((GraphKryo) kryo).known());
     kryo.reference(object);
     if (fields != null) {
       fields.read((GraphKryo) kryo, input, object);

@@ -38,7 +38,7 @@ final class StaticFieldSerializer extends Serializer<StaticField> {
   @Override
   public StaticField read(Kryo kryo, Input input, Class<? extends StaticField> type) {
     try {
-      Class<?> owner = Class.forName(input.readString(), false, kryo.getClassLoader());
+      Class<?> owner = ((GraphKryo) kryo).known().load(input.readString());
       Field field = owner.getDeclaredField(input.readString());
       StaticField value = new StaticField(field);
       kryo.reference(value);

@@ -8,9 +8,9 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamConstants;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * documented serialised form, which is written here with nulls for the elements.
  */
 record TableSize(int capacity, float loadFactor, boolean accessOrder) {
-  private static final int MAX = 1 << 30;
   private static final int BLOCK = 2;
 
-  /** Reads a map's: {@code ... float loadFactor, int threshold, block of int buckets, int size}. */
-  static TableSize of(HashMap<?, ?> map) {
+  /**
+   * Reads a {@code HashMap}'s or {@code Hashtable}'s: {@code ... float loadFactor, int threshold,
+   * block of int buckets, int size}.
+   */
+  static TableSize of(Map<?, ?> map) {
     ByteBuffer form = form(map);
     int block = findBlock(form, 8, 4, map.size(), 2 * map.size());
     int end = block + BLOCK + 8 + 2 * map.size() + 1;
@@ -60,9 +62,9 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
 
   static TableSize read(Input input) {
     int capacity = input.readVarInt(true);
+    ((GuardedInput) input).takeSlots(capacity);
     float loadFactor = Float.intBitsToFloat(input.readInt());
-    // The table is allocated with the first element: bounded by what a corrupt length may cost.
-    return new TableSize(Math.min(capacity, MAX), loadFactor, input.readBoolean());
+    return new TableSize(capacity, loadFactor, input.readBoolean());
   }
 
   private static ByteBuffer form(Object collection) {

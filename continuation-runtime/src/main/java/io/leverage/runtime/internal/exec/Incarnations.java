@@ -34,6 +34,8 @@ public final class Incarnations {
   private ClassLoader loader;
   private @Nullable Object[] roots = {};
   private List<Frame> lastCaptured = List.of();
+  private boolean freezes;
+  private byte @Nullable [] frozen;
   private long captures;
   private int largest;
 
@@ -45,8 +47,39 @@ public final class Incarnations {
    *     it is
    */
   public Incarnations(List<URL> classPath, Consumer<RefusedException> refused) {
+    this(classPath, refused, List.of());
+  }
+
+  /**
+   * Creates the incarnation in which a frozen program goes on.
+   *
+   * @param classPath the preprocessed classes, and libraries that have statics of their own
+   * @param refused is told when the state can't be written
+   * @param initialised the classes whose initialisers must not run again
+   */
+  Incarnations(
+      List<URL> classPath, Consumer<RefusedException> refused, List<String> initialised) {
     this.refused = refused;
-    loader = new ProgramLoader(classPath.toArray(URL[]::new), Incarnations.class.getClassLoader());
+    loader =
+        new ProgramLoader(
+            classPath.toArray(URL[]::new), Incarnations.class.getClassLoader(), initialised);
+  }
+
+  /** Lets a run end where it is captured first, with {@link #frozen} as its result. */
+  void freeze() {
+    freezes = true;
+  }
+
+  /** Gets the state that was frozen; null if the run ended before. */
+  byte @Nullable [] frozen() {
+    return frozen;
+  }
+
+  /** Gets the names of the classes that were initialised. */
+  List<String> initialised() {
+    return loader instanceof ProgramLoader program
+        ? List.copyOf(program.initialisedNames())
+        : List.of();
   }
 
   /**
@@ -99,11 +132,35 @@ public final class Incarnations {
    */
   public Ending run(Function<ClassLoader, MobileTask> task, LongPredicate captureAt)
       throws InterruptedException {
+    return complete(continuation -> continuation.start(task.apply(loader)), captureAt);
+  }
+
+  /**
+   * Lets a frozen program go on to its end.
+   *
+   * @param state what was frozen
+   * @param captureAt whether to capture at the n-th safepoint, counted from 1
+   * @return how the run ended
+   */
+  Ending thaw(byte[] state, LongPredicate captureAt) throws InterruptedException {
+    return complete(
+        continuation -> continuation.resume(thawed((ProgramLoader) loader, state)), captureAt);
+  }
+
+  /** Restores the statics and the stack of a frozen program, without going on. */
+  static List<Frame> thawed(ProgramLoader loader, byte[] state) {
+    Thread.currentThread().setContextClassLoader(loader);
+    Object restored = StateCodec.betweenProcesses(loader, loader::handOver).read(state);
+    return frames(parts(restored));
+  }
+
+  private Ending complete(Function<Continuation, Outcome> start, LongPredicate captureAt)
+      throws InterruptedException {
     boolean mobile = captureAt != MobileProgram.NEVER;
     ExecHost host = new ExecHost(captureAt, this::isAlone);
     captures = 0;
     largest = 0;
-    FutureTask<Outcome> main = new FutureTask<>(() -> drive(task, host, mobile));
+    FutureTask<Outcome> main = new FutureTask<>(() -> drive(start, host, mobile));
     Thread thread = new Thread(group, main, "main", mobile ? STACK_BYTES : 0);
     thread.setContextClassLoader(loader);
     thread.start();
@@ -146,12 +203,16 @@ public final class Incarnations {
     return others().isEmpty();
   }
 
-  private Outcome drive(Function<ClassLoader, MobileTask> task, ExecHost host, boolean mobile) {
+  private Outcome drive(Function<Continuation, Outcome> start, ExecHost host, boolean mobile) {
     Access.enter(host);
     try {
-      Outcome outcome = continuation(host, mobile).start(task.apply(loader));
+      Outcome outcome = start.apply(continuation(host, mobile));
       while (outcome instanceof Outcome.Captured captured) {
         lastCaptured = captured.frames();
+        if (freezes) {
+          freeze((ProgramLoader) loader, captured.frames());
+          return new Outcome.Returned(null);
+        }
         outcome = continuation(host, mobile).resume(move(captured.frames()));
       }
       return outcome;
@@ -172,12 +233,9 @@ public final class Incarnations {
       throw new AssertionError("code that was not preprocessed was captured");
     }
     List<Object> carried = new ArrayList<>();
-    List<Object> state = new ArrayList<>(from.statics().stream().map(StaticField::new).toList());
-    state.add(roots);
-    state.add(frames.toArray(Frame[]::new));
     byte[] bytes;
     try {
-      bytes = StateCodec.inProcess(from, carried, from::handOver).write(state.toArray());
+      bytes = StateCodec.inProcess(from, carried, from::handOver).write(state(from, frames));
     } catch (RefusedException e) {
       refused.accept(e);
       return frames;
@@ -187,12 +245,36 @@ public final class Incarnations {
 
     ProgramLoader next = from.successor();
     Object restored = StateCodec.inProcess(next, carried, next::handOver).read(bytes);
-    if (!(restored instanceof Object[] parts) || parts.length < 2) {
-      throw new AssertionError("the state holds no frames");
-    }
+    Object[] parts = parts(restored);
     loader = next;
     Thread.currentThread().setContextClassLoader(next);
     roots = (Object[]) parts[parts.length - 2];
+    return frames(parts);
+  }
+
+  private void freeze(ProgramLoader from, List<Frame> frames) {
+    byte[] bytes = StateCodec.betweenProcesses(from, from::handOver).write(state(from, frames));
+    captures++;
+    largest = Math.max(largest, bytes.length);
+    frozen = bytes;
+  }
+
+  /** The static fields, the roots, and the stack. */
+  private Object[] state(ProgramLoader from, List<Frame> frames) {
+    List<Object> state = new ArrayList<>(from.statics().stream().map(StaticField::new).toList());
+    state.add(roots);
+    state.add(frames.toArray(Frame[]::new));
+    return state.toArray();
+  }
+
+  private static Object[] parts(@Nullable Object restored) {
+    if (restored instanceof Object[] parts && parts.length > 1) {
+      return parts;
+    }
+    throw new AssertionError("the state holds no frames");
+  }
+
+  private static List<Frame> frames(Object[] parts) {
     return List.of((Frame[]) parts[parts.length - 1]);
   }
 }

@@ -46,13 +46,23 @@ final class ProgramLoader extends MobileClassLoader {
     this.rewritten = known;
   }
 
+  /** Creates the loader of a program that was frozen. */
+  ProgramLoader(URL[] urls, ClassLoader parent, List<String> initialisedBefore) {
+    this(urls, parent, new LinkedHashSet<>(initialisedBefore), new ConcurrentHashMap<>());
+  }
+
   /** Creates the next incarnation's loader. */
   ProgramLoader successor() {
+    return new ProgramLoader(getURLs(), getParent(), initialisedNames(), rewritten);
+  }
+
+  /** Gets the names of the classes that this or an earlier loader initialised. */
+  Set<String> initialisedNames() {
     Set<String> names = new LinkedHashSet<>(initialisedBefore);
     synchronized (initialised) {
       initialised.forEach(type -> names.add(type.getName()));
     }
-    return new ProgramLoader(getURLs(), getParent(), names, rewritten);
+    return names;
   }
 
   @Override

@@ -3,8 +3,6 @@ package io.leverage.preprocessor.internal.pass;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -14,7 +12,6 @@ import com.github.javaparser.ast.stmt.Statement;
 import io.leverage.preprocessor.internal.analysis.PollKind;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.Objects;
-import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the hidden iterator or index of a for-each loop around safepoints a local. */
 final class ForEachPass {
-  private static final Set<String> VIEWS = Set.of("entrySet", "keySet", "values");
-
   private ForEachPass() {}
 
   static void apply(Method method) {
@@ -57,21 +52,29 @@ final class ForEachPass {
                     "for (int %1$s = 0; %1$s < %2$s.length; %1$s++) {}", index, array.name());
     Expression element = method.source().expression("%s[%s]", array.name(), index);
     method.reassigned().add(index);
-    replace(method, loop, lowered, array, array, element);
+    replace(method, loop, lowered, array, element);
   }
 
   // for (T x : e) s => S s = e; for (Iterator i = s.iterator(); i.hasNext();) { T x = (T) i.next();
   // s }
   private static void overIterable(Method method, ForEachStmt loop, TypeMirror type) {
-    Local source = method.declare(method.names().fresh("source$"), type);
-    Local owner = mapOf(method, loop);
+    // A view's exact type may have no name: it may be of entries of captured wildcards.
+    Local source =
+        TravellingCall.isRewritten(loop.getIterable())
+            ? method.declare(
+                new Local(
+                    method.names().fresh("source$"),
+                    "java.lang.Iterable<?>",
+                    "java.lang.Iterable",
+                    null))
+            : method.declare(method.names().fresh("source$"), type);
     Local iterator =
         method.declare(
             new Local(
                 method.names().fresh("iterator$"),
                 "java.util.Iterator<?>",
                 "java.util.Iterator",
-                (owner == null ? source : owner).name()));
+                source.name()));
     ForStmt lowered =
         (ForStmt)
             method
@@ -86,16 +89,11 @@ final class ForEachPass {
             : method
                 .source()
                 .expression("(%s) %s.next()", method.typeNames().text(argument), iterator.name());
-    replace(method, loop, lowered, source, owner == null ? source : owner, element);
+    replace(method, loop, lowered, source, element);
   }
 
   private static void replace(
-      Method method,
-      ForEachStmt loop,
-      ForStmt lowered,
-      Local over,
-      Local owner,
-      Expression element) {
+      Method method, ForEachStmt loop, ForStmt lowered, Local over, Expression element) {
     Statement whole = Jumps.withLabels(loop);
     NodeList<Statement> siblings = BlocksPass.siblings(whole);
     VariableDeclarator source =
@@ -118,7 +116,7 @@ final class ForEachPass {
     declarator.setInitializer(element);
     TypeMirror type = Objects.requireNonNull(Attribution.of(declarator).type());
     if (method.typeNames().erased(type).equals("java.util.Map.Entry")) {
-      declarator.setData(Marks.ENTRY_OF, owner.name());
+      declarator.setData(Marks.ENTRY_OF, over.name());
     }
     BlockStmt body = (BlockStmt) loop.getBody();
     loop.setBody(new BlockStmt());
@@ -129,39 +127,6 @@ final class ForEachPass {
       lowered.setData(PollKind.KEY, loop.getData(PollKind.KEY));
     }
     loop.replace(lowered);
-  }
-
-  // for (K k : e.keySet()) s => M m = e; for (K k : m.keySet()) s, as a view of a map can't travel
-  private static @Nullable Local mapOf(Method method, ForEachStmt loop) {
-    if (!(loop.getIterable() instanceof MethodCallExpr view
-        && VIEWS.contains(view.getNameAsString())
-        && view.getArguments().isEmpty()
-        && view.getScope().isPresent()
-        && !view.getScope().get().isSuperExpr())) {
-      return null;
-    }
-    Expression scope = view.getScope().get();
-    TypeMirror type = Attribution.of(scope).type();
-    if (type == null || !isMap(method.types(), type)) {
-      return null;
-    }
-    Local map = method.declare(method.names().fresh("map$"), type);
-    VariableDeclarator variable =
-        new VariableDeclarator(method.source().type(map.type()), map.name(), scope.clone());
-    Statement whole = Jumps.withLabels(loop);
-    NodeList<Statement> siblings = BlocksPass.siblings(whole);
-    siblings.add(
-        BlocksPass.indexOf(siblings, whole),
-        Source.at(loop, new ExpressionStmt(new VariableDeclarationExpr(variable))));
-    view.setScope(new NameExpr(map.name()));
-    return map;
-  }
-
-  private static boolean isMap(Types types, TypeMirror type) {
-    return (type instanceof DeclaredType declared
-            && declared.asElement() instanceof TypeElement element
-            && element.getQualifiedName().contentEquals("java.util.Map"))
-        || types.directSupertypes(type).stream().anyMatch(each -> isMap(types, each));
   }
 
   private static @Nullable TypeMirror elementType(Types types, TypeMirror type) {

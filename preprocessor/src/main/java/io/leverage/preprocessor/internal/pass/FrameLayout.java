@@ -55,6 +55,18 @@ final class FrameLayout {
     return resumeName;
   }
 
+  /**
+   * Describes what a frame holds at which safepoint. A method's safepoints may change although its
+   * source doesn't: they depend on what its callees do.
+   */
+  String signature() {
+    StringBuilder text = new StringBuilder();
+    slots.forEach(each -> text.append(each.erased()).append(' ').append(each.name()).append(';'));
+    safepoints.forEach(
+        each -> text.append(each.pc()).append(each.resume()).append(each.live()).append(';'));
+    return text.toString();
+  }
+
   /** Writes the call that saves the frame at a safepoint. */
   String saveCall(Safepoint at) {
     StringBuilder call = new StringBuilder(saveName).append("(c$, ").append(at.pc());

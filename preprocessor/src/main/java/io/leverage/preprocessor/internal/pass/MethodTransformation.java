@@ -54,9 +54,11 @@ final class MethodTransformation {
     }
     FrameLayout layout = new FrameLayout(method, safepoints);
     BlockStmt hoisted = hoisted();
+    long layoutVersion = hash(version, layout.signature());
     List<BodyDeclaration<?>> members = new ArrayList<>();
     for (String text :
-        new FrameMembers(method, layout, self, inInterface).write(displayName, version, hoisted)) {
+        new FrameMembers(method, layout, self, inInterface)
+            .write(displayName, layoutVersion, hoisted)) {
       members.add(method.source().member(text));
     }
     FastBody.expand(method.body(), method.source(), layout);
@@ -88,8 +90,12 @@ final class MethodTransformation {
     MethodDeclaration bare = declaration.clone();
     bare.removeComment();
     bare.getAllContainedComments().forEach(Node::remove);
-    long hash = 0xcbf29ce484222325L;
-    for (byte each : bare.toString().getBytes(StandardCharsets.UTF_8)) {
+    return hash(0xcbf29ce484222325L, bare.toString());
+  }
+
+  private static long hash(long seed, String text) {
+    long hash = seed;
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ each) * 0x100000001b3L;
     }
     return hash;

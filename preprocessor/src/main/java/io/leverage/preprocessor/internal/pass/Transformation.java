@@ -75,6 +75,7 @@ public final class Transformation {
   private void run() {
     List<MethodDeclaration> methods = new ArrayList<>(unit.findAll(MethodDeclaration.class));
     methods.forEach(each -> MarkPass.mark(each, plan));
+    new IteratorPass(unit, plan, types).apply(source);
     Collections.reverse(methods); // a class inside a method goes first
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class).forEach(declared::add);

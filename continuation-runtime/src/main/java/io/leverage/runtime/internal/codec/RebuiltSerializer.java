@@ -1,0 +1,63 @@
+package io.leverage.runtime.internal.codec;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes objects of JDK classes that one value says all about, from which they are made again. */
+final class RebuiltSerializer extends Serializer<Object> {
+  private record Rule(
+      Function<Object, @Nullable Object> value, Function<@Nullable Object, Object> make) {}
+
+  private static final Rule CHARSET =
+      new Rule(
+          charset -> ((Charset) charset).name(),
+          name -> Charset.forName(name instanceof String text ? text : ""));
+
+  private static final Map<Class<?>, Rule> RULES =
+      Map.of(
+          CountDownLatch.class,
+          new Rule(
+              latch -> ((CountDownLatch) latch).getCount(),
+              count -> new CountDownLatch(count instanceof Long left ? left.intValue() : 0)),
+          WeakReference.class,
+          new Rule(reference -> ((WeakReference<?>) reference).get(), WeakReference::new),
+          SoftReference.class,
+          new Rule(reference -> ((SoftReference<?>) reference).get(), SoftReference::new));
+
+  private final Rule rule;
+
+  RebuiltSerializer(Class<?> type) {
+    rule = RULES.getOrDefault(type, CHARSET);
+  }
+
+  /** Tells whether there is a rule for a class. */
+  static boolean supports(Class<?> type) {
+    return RULES.containsKey(type) || Charset.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output, Object object) {
+    GraphKryo graph = (GraphKryo) kryo;
+    graph.references().open(object);
+    graph.at().enter("value");
+    kryo.writeClassAndObject(output, rule.value().apply(object));
+    graph.at().leave();
+    graph.references().close(object);
+  }
+
+  @Override
+  public Object read(Kryo kryo, Input input, Class<?> type) {
+    Object object = rule.make().apply(kryo.readClassAndObject(input));
+    kryo.reference(object);
+    return object;
+  }
+}

@@ -1,0 +1,382 @@
+package io.leverage.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leverage.RefusedException;
+import io.leverage.continuation.Iteration;
+import io.leverage.continuation.MobileTokenizer;
+import io.leverage.continuation.Views;
+import java.io.StringReader;
+import java.lang.ref.WeakReference;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.*;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the manual's table says that travels behaves after a restore as without one. */
+class TravelsTest {
+  private static final String HEAD = "### What travels";
+
+  private final StateCodec codec = new StateCodec(TravelsTest.class.getClassLoader());
+
+  /** A value of a kind, and what can be seen of it. */
+  record Row<T>(String kind, Supplier<T> value, Function<T, Object> behaviour) {
+    @Override
+    public String toString() {
+      return kind + ": " + value.get().getClass().getSimpleName();
+    }
+  }
+
+  private static final List<Row<?>> ROWS = new ArrayList<>();
+
+  private static <T> void row(String kind, Supplier<T> value, Function<T, Object> behaviour) {
+    ROWS.add(new Row<>(kind, value, behaviour));
+  }
+
+  private static List<Object> left(Iterator<?> iterator) {
+    List<Object> left = new ArrayList<>();
+    iterator.forEachRemaining(left::add);
+    return left;
+  }
+
+  private static <T extends Collection<Integer>> T numbers(T collection) {
+    for (int i = 0; i < 40; i++) {
+      collection.add(i * 37 % 101);
+    }
+    return collection;
+  }
+
+  private static <T extends Map<String, Integer>> T entries(T map) {
+    for (int i = 0; i < 40; i++) {
+      map.put("key" + i * 37 % 101, i);
+    }
+    map.remove("key37");
+    return map;
+  }
+
+  static {
+    for (Supplier<Collection<Integer>> each :
+        List.<Supplier<Collection<Integer>>>of(
+            ArrayList::new,
+            LinkedList::new,
+            Vector::new,
+            HashSet::new,
+            LinkedHashSet::new,
+            TreeSet::new,
+            ArrayDeque::new,
+            PriorityQueue::new,
+            CopyOnWriteArrayList::new,
+            CopyOnWriteArraySet::new,
+            ConcurrentLinkedQueue::new,
+            ConcurrentLinkedDeque::new,
+            ConcurrentSkipListSet::new,
+            LinkedBlockingQueue::new,
+            LinkedBlockingDeque::new,
+            PriorityBlockingQueue::new)) {
+      row(
+          "collections",
+          () -> numbers(each.get()),
+          all -> {
+            all.remove(74);
+            all.add(1000);
+            return new ArrayList<>(all);
+          });
+    }
+    for (Supplier<Map<String, Integer>> each :
+        List.<Supplier<Map<String, Integer>>>of(
+            HashMap::new,
+            LinkedHashMap::new,
+            () -> new LinkedHashMap<>(4, 0.5f, true),
+            TreeMap::new,
+            () -> new TreeMap<>(Comparator.reverseOrder()),
+            Hashtable::new,
+            ConcurrentHashMap::new,
+            ConcurrentSkipListMap::new)) {
+      row(
+          "maps",
+          () -> entries(each.get()),
+          map -> {
+            map.get("key74");
+            map.put("new", 1);
+            return new ArrayList<>(map.entrySet());
+          });
+    }
+    row("maps", () -> entries(new WeakHashMap<>()), map -> new TreeMap<>(map).toString());
+    row("maps", () -> new EnumMap<>(Map.of(TimeUnit.DAYS, 1)), Object::toString);
+    row("immutable collections", () -> List.of(3, 1, 2), List::toString);
+    row("immutable collections", () -> Set.of(3, 1, 2), Set::toString);
+    row("immutable collections", () -> Map.of("a", 1, "b", 2, "c", 3), Map::toString);
+    row("immutable collections", () -> Arrays.asList(1, null), List::toString);
+    row("immutable collections", () -> Collections.nCopies(3, "x"), List::toString);
+    row(
+        "immutable collections",
+        () -> Collections.unmodifiableMap(entries(new HashMap<>())),
+        Map::toString);
+    row(
+        "immutable collections",
+        () -> Collections.synchronizedList(numbers(new ArrayList<>())),
+        List::toString);
+    row("immutable collections", Collections::<Integer>emptyList, List::toString);
+    row("immutable collections", () -> EnumSet.of(TimeUnit.DAYS), Set::toString);
+    for (Collection<Integer> source :
+        List.of(
+            numbers(new ArrayList<>()),
+            numbers(new LinkedList<>()),
+            numbers(new HashSet<>()),
+            numbers(new TreeSet<>()),
+            numbers(new PriorityQueue<>()),
+            numbers(new ArrayDeque<>()))) {
+      row(
+          "iterators",
+          () -> {
+            Iterator<Integer> iterator = Iteration.iterator(source);
+            iterator.next();
+            iterator.next();
+            return new Object[] {iterator, source};
+          },
+          both -> left((Iterator<?>) both[0]));
+    }
+    row(
+        "iterators",
+        () -> {
+          ListIterator<Integer> it = Iteration.listIterator(numbers(new LinkedList<>()), 5);
+          it.previous();
+          return it;
+        },
+        it -> {
+          it.set(7);
+          it.next();
+          it.remove();
+          return it.nextIndex() + "" + left(it);
+        });
+    row(
+        "iterators",
+        () -> {
+          var e = Iteration.elements(numbers(new Vector<>()));
+          e.nextElement();
+          return e;
+        },
+        e -> left(e.asIterator()));
+    row(
+        "iterators",
+        () -> {
+          var e = Iteration.keys(entries(new Hashtable<>()));
+          e.nextElement();
+          return e;
+        },
+        e -> left(e.asIterator()));
+    row(
+        "views",
+        () -> {
+          Map<String, Integer> map = entries(new HashMap<>());
+          return List.of(map, Views.keySet(map), Views.values(map), Views.entrySet(map));
+        },
+        all -> {
+          ((Set<?>) all.get(1)).remove("key74");
+          ((Collection<?>) all.get(2)).remove(5);
+          return all.toString();
+        });
+    row(
+        "views",
+        () -> {
+          List<Integer> list = numbers(new ArrayList<>());
+          return List.of(list, Views.subList(list, 3, 9));
+        },
+        both -> {
+          ((List<?>) both.get(1)).remove(0);
+          return both.toString();
+        });
+    row(
+        "views",
+        () -> entries(new TreeMap<>()).headMap("key5"),
+        map -> {
+          assertThatThrownBy(() -> map.put("z", 1)).isInstanceOf(IllegalArgumentException.class);
+          return map.toString();
+        });
+    row("views", () -> entries(new TreeMap<>()).descendingMap(), Map::toString);
+    row(
+        "entries of maps",
+        () -> {
+          Map<String, Integer> map = entries(new HashMap<>());
+          return List.of(new ArrayList<>(map.entrySet()), map);
+        },
+        both -> {
+          ((List<Map.Entry<String, Integer>>) both.get(0)).get(3).setValue(999);
+          return both.toString();
+        });
+    row(
+        "random generators",
+        () -> {
+          Random random = new Random(3);
+          random.nextGaussian();
+          return random;
+        },
+        random -> random.nextGaussian() + " " + random.nextInt());
+    row("text", () -> new StringBuilder("ab"), text -> text.append("c").toString());
+    row("text", () -> new StringBuffer("ab"), text -> text.append("c").toString());
+    row(
+        "text",
+        () -> Pattern.compile("a+", Pattern.CASE_INSENSITIVE),
+        p -> p.matcher("A").matches());
+    row("text", () -> Locale.GERMANY, Locale::toString);
+    row("text", () -> StandardCharsets.UTF_16, Object::toString);
+    row(
+        "text",
+        () -> {
+          StringTokenizer tokens = new MobileTokenizer("a b,c", " ", true);
+          tokens.nextToken();
+          return tokens;
+        },
+        tokens -> tokens.nextToken() + tokens.nextToken(",") + tokens.countTokens());
+    row("numbers", () -> new BigInteger("-123456789012345678901234"), BigInteger::toString);
+    row("numbers", () -> new BigDecimal("1.500"), BigDecimal::toString);
+    row("numbers", () -> MathContext.DECIMAL64, MathContext::toString);
+    row("numbers", () -> BitSet.valueOf(new long[] {5, 9}), BitSet::toString);
+    row("numbers", () -> UUID.fromString("0-1-2-3-4"), UUID::toString);
+    row("optionals", () -> Optional.of("x"), Optional::toString);
+    row("optionals", OptionalInt::empty, OptionalInt::toString);
+    row("time", () -> Instant.ofEpochSecond(7), Instant::toString);
+    row(
+        "time",
+        () -> ZonedDateTime.parse("2020-01-01T10:00:00+01:00[Europe/Paris]"),
+        Object::toString);
+    row("time", () -> Period.ofDays(2), Period::toString);
+    row("time", () -> new Date(5), Date::getTime);
+    row("time", () -> new GregorianCalendar(2020, 1, 1), c -> c.getTimeInMillis());
+    row("atomics", () -> new AtomicInteger(4), AtomicInteger::incrementAndGet);
+    row("atomics", () -> new AtomicReference<>("x"), AtomicReference::get);
+    row("atomics", () -> new AtomicLongArray(new long[] {1, 2}), Object::toString);
+    row(
+        "atomics",
+        () -> {
+          LongAdder adder = new LongAdder();
+          adder.add(5);
+          return adder;
+        },
+        LongAdder::sum);
+    row("locks that are free", () -> new ReentrantLock(true), l -> l.tryLock() + " " + l.isFair());
+    row("locks that are free", () -> new CountDownLatch(3), CountDownLatch::getCount);
+    row("locks that are free", Object::new, lock -> lock.getClass());
+    row("references", () -> new WeakReference<>("literal"), WeakReference::get);
+    row("references", () -> String[].class, Class::getName);
+    row(
+        "buffers",
+        () ->
+            ByteBuffer.wrap(new byte[9], 2, 5)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) 3),
+        b -> b.toString() + b.arrayOffset() + b.order() + b.flip().getShort());
+    row(
+        "buffers",
+        () -> {
+          CharBuffer chars = CharBuffer.wrap("abcdef".toCharArray());
+          chars.get();
+          chars.mark();
+          chars.get();
+          return chars;
+        },
+        chars -> chars.toString() + chars.reset());
+    row(
+        "throwables",
+        () -> {
+          Exception failure = new IllegalStateException("why", new RuntimeException("cause"));
+          failure.addSuppressed(new ArithmeticException("/ by zero"));
+          return failure;
+        },
+        failure ->
+            failure
+                + " "
+                + failure.getCause()
+                + Arrays.toString(failure.getSuppressed())
+                + failure.getStackTrace()[0]);
+  }
+
+  static Stream<Row<?>> rows() {
+    return ROWS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  @SuppressWarnings("unchecked")
+  <T> void behavesAsBefore(Row<T> row) {
+    T original = row.value().get();
+    T restored = (T) codec.read(codec.write(original));
+    Object expected = row.behaviour().apply(original);
+    assertThat(row.behaviour().apply(restored)).isEqualTo(expected);
+  }
+
+  @Test
+  void theManualListsEachKind() throws Exception {
+    List<String> lines = Files.readAllLines(Path.of("../docs/manual.md"));
+    Set<String> listed =
+        lines.stream()
+            .skip(lines.indexOf(HEAD))
+            .dropWhile(line -> !line.startsWith("|"))
+            .takeWhile(line -> line.startsWith("|"))
+            .skip(2)
+            .map(line -> line.split("\\|")[1].strip())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(listed)
+        .isEqualTo(ROWS.stream().map(Row::kind).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  static Stream<Object> refused() {
+    ReentrantLock held = new ReentrantLock();
+    held.lock();
+    TreeSet<Integer> set = numbers(new TreeSet<>());
+    return Stream.of(
+        new Thread(),
+        held,
+        new ThreadLocal<>(),
+        new StringReader(""),
+        new SplittableRandom(),
+        new Scanner("1 2"),
+        Pattern.compile("a").matcher("a"),
+        new StringJoiner(","),
+        set.headSet(50),
+        set.descendingSet(),
+        numbers(new ConcurrentSkipListSet<>()).headSet(50),
+        List.of(1).iterator(),
+        Stream.of(1),
+        ByteBuffer.allocateDirect(1),
+        new Timer(true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void refusesTheRestByName(Object value) {
+    assertThatThrownBy(() -> codec.write(new Object[] {value}))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith("element 0 -> " + value.getClass().getTypeName())
+        .hasMessageContaining("can't be serialised: ");
+  }
+
+  @Test
+  void aRefusalDoesNoHarm() {
+    Iterator<Integer> iterator = Iteration.iterator(numbers(new ArrayList<>()));
+    iterator.next();
+    assertThatThrownBy(() -> codec.write(new Object[] {iterator, new Thread()}))
+        .isInstanceOf(RefusedException.class);
+    assertThat(left(iterator)).hasSize(39);
+  }
+}
