@@ -13,7 +13,7 @@ final class LeftAlone {
       return (path.equals(file) || path.endsWith("/" + file))
           && body.node()
               .getRange()
-              .map(range -> range.begin.line <= line && line <= range.end.line || line == ALL)
+              .map(range -> line == ALL || (range.begin.line <= line && line <= range.end.line))
               .orElse(false);
     }
   }
