@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /** The methods that run around tests, as JUnit 3, 4 and 5 name them. */
 enum FixtureMethods {
-  BEFORE_ALL(Set.of("org.junit.BeforeClass", "org.junit.jupiter.api.BeforeAll"), "", true),
-  BEFORE_EACH(Set.of("org.junit.Before", "org.junit.jupiter.api.BeforeEach"), "setUp", true),
-  AFTER_EACH(Set.of("org.junit.After", "org.junit.jupiter.api.AfterEach"), "tearDown", false),
-  AFTER_ALL(Set.of("org.junit.AfterClass", "org.junit.jupiter.api.AfterAll"), "", false);
+  BEFORE_ALL("org.junit.BeforeClass", "org.junit.jupiter.api.BeforeAll", "", true),
+  BEFORE_EACH("org.junit.Before", "org.junit.jupiter.api.BeforeEach", "setUp", true),
+  AFTER_EACH("org.junit.After", "org.junit.jupiter.api.AfterEach", "tearDown", false),
+  AFTER_ALL("org.junit.AfterClass", "org.junit.jupiter.api.AfterAll", "", false);
 
   private static final String JUNIT_3 = "junit.framework.TestCase";
 
-  private final Set<String> annotations;
+  private final String junit4;
+  private final String junit5;
   private final String junit3;
   private final boolean superclassFirst;
 
-  FixtureMethods(Set<String> annotations, String junit3, boolean superclassFirst) {
-    this.annotations = annotations;
+  FixtureMethods(String junit4, String junit5, String junit3, boolean superclassFirst) {
+    this.junit4 = junit4;
+    this.junit5 = junit5;
     this.junit3 = junit3;
     this.superclassFirst = superclassFirst;
   }
@@ -59,7 +60,8 @@ enum FixtureMethods {
   }
 
   private boolean isOurs(Annotation annotation) {
-    return annotations.contains(annotation.annotationType().getName());
+    String name = annotation.annotationType().getName();
+    return name.equals(junit4) || name.equals(junit5);
   }
 
   private static boolean overrides(Method one, Method other) {

@@ -183,7 +183,7 @@ public final class TestRun {
         report(id, Kind.SKIPPED, ending, failure.toString());
       } else if (failure == null ? expected == null : expected != null && is(failure, expected)) {
         if (!refusals.isEmpty()) {
-          report(id, Kind.REFUSED, ending, refusals.get(0).getMessage());
+          report(id, Kind.REFUSED, ending, refusals.get(0).toString());
           return;
         }
         report(id, Kind.PASSED, ending, "");
