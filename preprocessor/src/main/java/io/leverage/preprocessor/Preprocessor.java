@@ -110,7 +110,10 @@ public final class Preprocessor {
     if (failed()) {
       return refused();
     }
-    Analysis analysis = guarded("while analysing the program", () -> Analysis.of(program));
+    Analysis analysis =
+        guarded(
+            "while analysing the program",
+            () -> Analysis.of(program, options.entries(), options.pinned(), options.polls()));
     diagnostics.addAll(analysis.diagnostics());
     ProgramTypes types = new ProgramTypes(UsedTypes.of(program));
     List<OutputFile> outputs = new ArrayList<>(sources.verbatim());

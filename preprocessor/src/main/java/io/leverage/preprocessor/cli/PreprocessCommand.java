@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.cli;
 
 import io.leverage.preprocessor.DiagnosticPrinter;
+import io.leverage.preprocessor.Polls;
 import io.leverage.preprocessor.Preprocessor;
 import io.leverage.preprocessor.PreprocessorBug;
 import io.leverage.preprocessor.PreprocessorOptions;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -97,7 +99,15 @@ public final class PreprocessCommand {
         SourceArguments.classPath(line),
         Path.of(line.getOptionValue("d")),
         line.hasOption("compile") ? Path.of(line.getOptionValue("compile")) : null,
-        SourceArguments.release(line));
+        SourceArguments.release(line),
+        values(line, "entry"),
+        values(line, "pin"),
+        line.hasOption("poll-methods") ? Polls.METHODS : Polls.LOOPS);
+  }
+
+  private static List<String> values(CommandLine line, String option) {
+    String[] values = line.getOptionValues(option);
+    return values == null ? List.of() : List.of(values);
   }
 
   private static Options options() {
@@ -115,6 +125,27 @@ public final class PreprocessCommand {
                 .hasArg()
                 .argName("CLASSES")
                 .desc("compile the result into this folder")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("entry")
+                .hasArg()
+                .argName("RULE")
+                .desc(
+                    "let virtual threads begin here, too: an annotation such as org.junit.Test, or"
+                        + " TYPE#NAME, or TYPE#PREFIX* with the subtypes of TYPE; may be repeated")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("poll-methods")
+                .desc("have a safepoint at the entry of each method, to test with; slower")
+                .get())
+        .addOption(
+            Option.builder()
+                .longOpt("pin")
+                .hasArg()
+                .argName("FILE:LINE")
+                .desc("leave the method around a line as it is: it runs pinned; may be repeated")
                 .get());
   }
 }

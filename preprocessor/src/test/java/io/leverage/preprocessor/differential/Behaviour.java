@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * What a program did: what it printed, and how it ended, with the lines of its own classes in the
  * stack trace.
  */
-record Behaviour(String output, String ending) {
+public record Behaviour(String output, String ending) {
 
   /**
    * Observes a program.

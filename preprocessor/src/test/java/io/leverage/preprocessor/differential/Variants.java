@@ -20,7 +20,7 @@ import java.util.function.LongPredicate;
 import javax.tools.ToolProvider;
 
 /** Programs compiled twice: as they are, and preprocessed. */
-final class Variants {
+public final class Variants {
   private final Path plain;
   private final Path mobile;
 
@@ -36,7 +36,7 @@ final class Variants {
    * @param folder an empty folder
    * @throws AssertionError if they don't compile or are refused; its message says why
    */
-  static Variants compile(List<Path> sources, Path folder) throws IOException {
+  public static Variants compile(List<Path> sources, Path folder) throws IOException {
     Variants variants = new Variants(folder);
     Files.createDirectories(variants.plain);
     variants.compilePlain(sources);
@@ -91,7 +91,7 @@ final class Variants {
   }
 
   /** Runs a program as it is. */
-  Behaviour runPlain(String main) throws Exception {
+  public Behaviour runPlain(String main) throws Exception {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {plain.toUri().toURL()}, Variants.class.getClassLoader())) {
       return Behaviour.of(() -> call(loader, main));
@@ -119,7 +119,7 @@ final class Variants {
   }
 
   /** Runs a preprocessed program, and tells the safepoints that it met. */
-  Run runMobile(String main, LongPredicate captureAt) throws Exception {
+  public Run runMobile(String main, LongPredicate captureAt) throws Exception {
     AtomicReference<Ending> ending = new AtomicReference<>();
     Behaviour behaviour =
         Behaviour.of(
@@ -133,5 +133,6 @@ final class Variants {
     return new Run(behaviour, ending.get());
   }
 
-  record Run(Behaviour behaviour, Ending ending) {}
+  /** What a run did, and how it ended. */
+  public record Run(Behaviour behaviour, Ending ending) {}
 }

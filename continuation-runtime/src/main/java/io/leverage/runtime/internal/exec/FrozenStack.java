@@ -68,7 +68,7 @@ public record FrozenStack(String what, int bytes, List<Activation> activations) 
       return of(
           "program " + program.mainClass(),
           bytes.length,
-          ProgramRun.thawed(loader, program, standard));
+          Incarnations.thawed(loader, program.state(), standard));
     }
     StateCodec codec = new StateCodec(new MobileClassLoader(urls, parent));
     if (codec.read(bytes) instanceof Frame[] frames) {

@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import io.leverage.preprocessor.Diagnostic;
+import io.leverage.preprocessor.Polls;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
@@ -35,16 +36,30 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
    * @return what to do
    */
   public static Analysis of(ParsedProgram program) {
+    return of(program, List.of(), List.of(), Polls.LOOPS);
+  }
+
+  /**
+   * Analyses a program, and marks the loops of its resumable methods with how they poll.
+   *
+   * @param program the program, which has no errors
+   * @param entries further entry points, as the options name them
+   * @param leftAlone methods to leave as they are, as the options name them
+   * @param polls which safepoints there are
+   * @return what to do
+   */
+  public static Analysis of(
+      ParsedProgram program, List<String> entries, List<String> leftAlone, Polls polls) {
     Overrides overrides = new Overrides(program);
     JdkTwins jdk = new JdkTwins(program.types(), program.elements());
-    CallGraph graph = new CallGraph(program, overrides, jdk);
-    EntryPoints entries = new EntryPoints(overrides);
-    Resumability resumability = new Resumability(graph, entries);
+    CallGraph graph = new CallGraph(program, overrides, jdk, LeftAlone.of(leftAlone));
+    EntryPoints starts = new EntryPoints(overrides, EntryRule.of(entries));
+    Resumability resumability = new Resumability(graph, starts, polls);
     TwinNames names = new TwinNames(overrides, jdk, program.types(), program.elements());
     resumability.resumable().forEach(Analysis::markLoops);
 
     List<Diagnostic> diagnostics = new ArrayList<>();
-    Set<Body> inThreads = inThreads(graph, entries, resumability);
+    Set<Body> inThreads = inThreads(graph, starts, resumability);
     PinnedDiagnostics pinned = new PinnedDiagnostics(graph, resumability);
     HandedOver handed = new HandedOver(graph, jdk, program.types(), inThreads);
     Callbacks callbacks = new Callbacks(graph, overrides, handed, inThreads);
@@ -56,7 +71,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
         new ProgramPlan(
             graph,
             overrides,
-            entries,
+            starts,
             resumability,
             names,
             jdk,

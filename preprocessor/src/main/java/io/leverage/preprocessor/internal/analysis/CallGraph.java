@@ -27,14 +27,16 @@ final class CallGraph {
   private final Overrides overrides;
   private final JdkTwins jdk;
   private final ImplicitCalls implicit;
+  private final LeftAlone leftAlone;
   private final List<Body> bodies = new ArrayList<>();
   private final Map<ExecutableElement, Body> byElement = new LinkedHashMap<>();
   private final Map<TypeElement, List<Body>> initializers = new LinkedHashMap<>();
   private final Functions functions;
 
-  CallGraph(ParsedProgram program, Overrides overrides, JdkTwins jdk) {
+  CallGraph(ParsedProgram program, Overrides overrides, JdkTwins jdk, LeftAlone leftAlone) {
     this.overrides = overrides;
     this.jdk = jdk;
+    this.leftAlone = leftAlone;
     this.implicit = new ImplicitCalls(program.types(), program.elements());
     this.functions = new Functions(overrides, jdk, program.types());
     for (ParsedFile file : program.files()) {
@@ -64,6 +66,9 @@ final class CallGraph {
   }
 
   private void add(Body body) {
+    if (leftAlone.contains(body)) {
+      return;
+    }
     bodies.add(body);
     if (body.kind() == BodyKind.INITIALIZER) {
       initializers.computeIfAbsent(body.owner(), key -> new ArrayList<>()).add(body);

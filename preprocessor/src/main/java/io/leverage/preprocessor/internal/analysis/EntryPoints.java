@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.lang.model.element.ElementKind;
@@ -18,12 +19,14 @@ final class EntryPoints {
   private static final String MARK = "io.leverage.Checkpointable";
 
   private final Overrides overrides;
+  private final List<EntryRule> rules;
   private final Set<ExecutableElement> mains = new LinkedHashSet<>();
   private final Set<ExecutableElement> tasks = new LinkedHashSet<>();
   private final Set<ExecutableElement> marked = new LinkedHashSet<>();
 
-  EntryPoints(Overrides overrides) {
+  EntryPoints(Overrides overrides, List<EntryRule> rules) {
     this.overrides = overrides;
+    this.rules = rules;
     for (TypeElement type : overrides.classes()) {
       if (!overrides.isLocal(type)) {
         ElementFilter.methodsIn(type.getEnclosedElements()).forEach(this::add);
@@ -80,7 +83,7 @@ final class EntryPoints {
     if (isMain(method)) {
       mains.add(method);
     }
-    if (isMarked(method)) {
+    if (isMarked(method) || rules.stream().anyMatch(rule -> rule.matches(method, overrides))) {
       marked.add(method);
     }
   }

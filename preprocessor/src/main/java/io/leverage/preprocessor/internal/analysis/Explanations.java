@@ -2,6 +2,7 @@ package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.Position;
 import io.leverage.preprocessor.Explanation;
+import io.leverage.preprocessor.Polls;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,9 +23,10 @@ public final class Explanations {
 
   private Explanations(ParsedProgram program) {
     Overrides overrides = new Overrides(program);
-    graph = new CallGraph(program, overrides, new JdkTwins(program.types(), program.elements()));
-    EntryPoints entries = new EntryPoints(overrides);
-    resumability = new Resumability(graph, entries);
+    graph = new CallGraph(program, overrides, new JdkTwins(program.types(), program.elements()),
+            LeftAlone.of(List.of()));
+    EntryPoints entries = new EntryPoints(overrides, EntryRule.of(List.of()));
+    resumability = new Resumability(graph, entries, Polls.LOOPS);
     steps = new Steps(graph, resumability);
     entries.all().stream().map(graph::body).filter(Objects::nonNull).forEach(starts::add);
   }

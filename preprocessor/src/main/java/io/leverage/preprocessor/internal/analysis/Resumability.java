@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.analysis;
 
+import io.leverage.preprocessor.Polls;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +21,12 @@ final class Resumability {
   private final Set<Body> stopping;
   private final Set<Body> blocking;
 
-  Resumability(CallGraph graph, EntryPoints entries) {
+  Resumability(CallGraph graph, EntryPoints entries, Polls polls) {
     this.graph = graph;
     List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
         Reachability.from(starts.stream().filter(graph::isCapturable).toList(), this::capturable);
-    cyclic = Cycles.in(reached, this::capturable);
+    cyclic = polls == Polls.METHODS ? reached : Cycles.in(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
     stopping =
         Reachability.reaching(
@@ -48,7 +49,7 @@ final class Resumability {
     return reached.contains(body);
   }
 
-  /** Tells whether a body is in a recursive cycle of capturable calls. */
+  /** Tells whether a body is in a recursive cycle of calls, or polls at its entry as if it were. */
   boolean isCyclic(Body body) {
     return cyclic.contains(body);
   }

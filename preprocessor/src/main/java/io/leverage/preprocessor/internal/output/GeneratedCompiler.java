@@ -91,7 +91,7 @@ public final class GeneratedCompiler {
   private static String describe(List<Diagnostic<? extends JavaFileObject>> found) {
     return found.stream()
         .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-        .limit(10)
+        .limit(100)
         .map(each -> "  " + each)
         .collect(Collectors.joining("\n"));
   }

@@ -17,6 +17,8 @@ import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /** Notes the plan's decisions on the tree, before the tree changes. */
 final class MarkPass {
@@ -28,11 +30,14 @@ final class MarkPass {
       if (plan.isCheckpointable(call)) {
         ExecutableElement callee =
             (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
-        call.setData(Marks.TWIN, plan.twinName(callee));
+        String twin = plan.twinName(callee);
+        call.setData(Marks.TWIN, twin);
         String helper = plan.helper(callee);
         if (helper != null) {
           call.setData(Marks.HELPER, helper);
           Receiver.write(call, callee, source, types, typeNames);
+        } else if (!callee.getSimpleName().contentEquals(twin)) {
+          qualify(call, callee);
         }
       }
     }
@@ -60,6 +65,16 @@ final class MarkPass {
             || callee.getSimpleName().contentEquals("next")
         ? JdkTwins.ITERATOR + "." + callee.getSimpleName()
         : plan.helper(callee);
+  }
+
+  // m(x) => p.T.m(x), because an import of the static method m does not import its twin
+  private static void qualify(MethodCallExpr call, ExecutableElement callee) {
+    if (call.getScope().isEmpty()
+        && callee.getModifiers().contains(Modifier.STATIC)
+        && callee.getEnclosingElement() instanceof TypeElement owner
+        && !owner.getQualifiedName().isEmpty()) {
+      call.setScope(new NameExpr(owner.getQualifiedName().toString()));
+    }
   }
 
   static void noteAssignments(Method method) {

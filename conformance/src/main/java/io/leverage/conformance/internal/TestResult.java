@@ -1,0 +1,44 @@
+package io.leverage.conformance.internal;
+
+/**
+ * How one test ended.
+ *
+ * @param id which test
+ * @param kind how it ended
+ * @param safepoints how many safepoints it met
+ * @param captures how many times it was moved
+ * @param reason why it failed or was skipped; empty if it passed
+ */
+record TestResult(String id, Kind kind, long safepoints, long captures, String reason) {
+  /** How a test can end. */
+  enum Kind {
+    STARTED,
+    PASSED,
+    REFUSED,
+    FAILED,
+    SKIPPED,
+    LEFT_OUT,
+    DONE
+  }
+
+  static TestResult parse(String line) {
+    String[] parts = line.split("\t", 5);
+    return new TestResult(
+        parts[1],
+        Kind.valueOf(parts[0]),
+        Long.parseLong(parts[2]),
+        Long.parseLong(parts[3]),
+        parts[4]);
+  }
+
+  String line() {
+    String text = reason.replaceAll("\\s+", " ");
+    return String.join(
+        "\t",
+        kind.name(),
+        id,
+        Long.toString(safepoints),
+        Long.toString(captures),
+        text.length() > 400 ? text.substring(0, 400) : text);
+  }
+}

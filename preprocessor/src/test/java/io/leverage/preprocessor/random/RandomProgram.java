@@ -1,0 +1,135 @@
+package io.leverage.preprocessor.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A program that is made from a seed: it prints what it does, and ends. */
+final class RandomProgram {
+  private static final int METHODS = 4;
+  private static final int STATEMENTS = 14;
+
+  private final String name;
+  private final List<List<Code>> bodies = new ArrayList<>();
+  private final List<String> results = new ArrayList<>();
+  private final List<Code> removed = new ArrayList<>();
+
+  RandomProgram(long seed) {
+    name = "Random" + Long.toString(seed).replace('-', '_');
+    Random random = new Random(seed);
+    Expressions expressions = new Expressions(random, METHODS);
+    Statements statements = new Statements(random, expressions);
+    for (int i = 0; i < METHODS; i++) {
+      expressions.enter(i);
+      Scope scope = new Scope();
+      scope.declare("int", "p");
+      scope.declare("String", "q");
+      scope.declare("double", "d");
+      bodies.add(statements.body(scope, STATEMENTS));
+      results.add(expressions.of("int", scope, 2));
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** All statements that can be removed. */
+  List<Code> statements() {
+    List<Code> all = new ArrayList<>();
+    bodies.forEach(body -> body.forEach(each -> each.collect(all)));
+    all.removeAll(removed);
+    return all;
+  }
+
+  void remove(Code statement) {
+    removed.add(statement);
+  }
+
+  void restore(Code statement) {
+    removed.remove(statement);
+  }
+
+  String source() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            import java.util.ArrayList;
+            import java.util.List;
+            import java.util.TreeSet;
+
+            public class NAME {
+              static int total;
+              static int fuel = 400;
+
+              static class Oops extends RuntimeException {
+                Oops(String message) {
+                  super(message);
+                }
+              }
+
+              static class Box {
+                private int value;
+
+                Box(int value) {
+                  this.value = value;
+                }
+
+                int plus(int other, String text) {
+                  value += T.i(text, other);
+                  return value + total++;
+                }
+              }
+
+              static class Res implements AutoCloseable {
+                private final int id;
+
+                Res(int id) {
+                  this.id = id;
+                }
+
+                @Override
+                public void close() {
+                  System.out.println("close " + id);
+                  if (id == 2) {
+                    throw new Oops("close");
+                  }
+                }
+              }
+
+              static void burn() {
+                if (--fuel < 0) {
+                  throw new Error("out of fuel");
+                }
+              }
+
+              static int recurse(int n) {
+                burn();
+                return n <= 0 || n > 5 ? n : T.i("recurse", n) + recurse(n - 1) * 2;
+              }
+
+            """
+                .replace("NAME", name));
+    for (int i = 0; i < METHODS; i++) {
+      text.append("  static int m" + i + "(int p, String q, double d) {\n    burn();\n");
+      bodies.get(i).forEach(each -> each.write(text, "    ", removed));
+      text.append("    return " + results.get(i) + ";\n  }\n\n");
+    }
+    return text.append(
+            """
+              public static void main(String[] args) {
+                System.out.println("start");
+                for (int i = 0; i < 3; i++) {
+                  try {
+                    System.out.println(m0(i, "s" + i, i / 2.0));
+                  } catch (RuntimeException e) {
+                    System.out.println(e.getMessage());
+                  }
+                }
+                System.out.println(total + " " + fuel);
+              }
+            }
+            """)
+        .toString();
+  }
+}
