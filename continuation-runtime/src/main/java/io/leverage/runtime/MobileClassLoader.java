@@ -1,7 +1,7 @@
 package io.leverage.runtime;
 
-import io.leverage.runtime.internal.classes.Portability;
 import io.leverage.runtime.internal.classes.MethodNames;
+import io.leverage.runtime.internal.classes.Portability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

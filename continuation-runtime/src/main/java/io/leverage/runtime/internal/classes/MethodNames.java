@@ -61,7 +61,8 @@ public final class MethodNames extends ClassVisitor {
             renamed[i] = named(handle);
           }
         }
-        // A lambda's call site has the name of the interface's method; its first argument, the type.
+        // A lambda's call site has the name of the interface's method; its first argument, the
+        // type.
         boolean isLambda = renamed.length > 0 && renamed[0] instanceof Type;
         super.visitInvokeDynamicInsn(
             isLambda ? named(called, ((Type) renamed[0]).getDescriptor()) : called,

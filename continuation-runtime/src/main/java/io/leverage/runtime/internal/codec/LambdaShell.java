@@ -95,9 +95,8 @@ final class LambdaShell {
     MethodType exact = erased.insertParameterTypes(0, fields);
     byte[] code =
         new ShellClass(host.lookupClass(), form.method(), fields, erased, exact).write(interfaces);
-    return
-        host.defineHiddenClassWithClassData(
-                code, target.asType(exact), true, MethodHandles.Lookup.ClassOption.NESTMATE)
-            .lookupClass();
+    return host.defineHiddenClassWithClassData(
+            code, target.asType(exact), true, MethodHandles.Lookup.ClassOption.NESTMATE)
+        .lookupClass();
   }
 }

@@ -151,7 +151,8 @@ public final class Incarnations {
    */
   Ending thaw(byte[] state, LongPredicate captureAt) throws InterruptedException {
     return complete(
-        continuation -> continuation.resume(thawed((ProgramLoader) loader, state, standard)), captureAt);
+        continuation -> continuation.resume(thawed((ProgramLoader) loader, state, standard)),
+        captureAt);
   }
 
   /** Restores the statics and the stack of a frozen program, without going on. */
@@ -260,7 +261,8 @@ public final class Incarnations {
   }
 
   private void freeze(ProgramLoader from, List<Frame> frames) {
-    byte[] bytes = StateCodec.betweenProcesses(from, standard, from::handOver).write(state(from, frames));
+    byte[] bytes =
+        StateCodec.betweenProcesses(from, standard, from::handOver).write(state(from, frames));
     captures++;
     largest = Math.max(largest, bytes.length);
     frozen = bytes;

@@ -23,7 +23,11 @@ public final class Explanations {
 
   private Explanations(ParsedProgram program) {
     Overrides overrides = new Overrides(program);
-    graph = new CallGraph(program, overrides, new JdkTwins(program.types(), program.elements()),
+    graph =
+        new CallGraph(
+            program,
+            overrides,
+            new JdkTwins(program.types(), program.elements()),
             LeftAlone.of(List.of()));
     EntryPoints entries = new EntryPoints(overrides, EntryRule.of(List.of()));
     resumability = new Resumability(graph, entries, Polls.LOOPS);

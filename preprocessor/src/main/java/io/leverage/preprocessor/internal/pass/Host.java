@@ -38,7 +38,11 @@ final class Host {
   private final TypeNames typeNames;
 
   private Host(
-      BodyDeclaration<?> around, Node type, TypeElement element, Elements elements, TypeNames typeNames) {
+      BodyDeclaration<?> around,
+      Node type,
+      TypeElement element,
+      Elements elements,
+      TypeNames typeNames) {
     this.around = around;
     this.type = type;
     this.element = element;

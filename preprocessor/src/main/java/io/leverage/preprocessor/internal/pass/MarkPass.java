@@ -15,10 +15,10 @@ import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.util.Types;
-import org.jspecify.annotations.Nullable;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Notes the plan's decisions on the tree, before the tree changes. */
 final class MarkPass {

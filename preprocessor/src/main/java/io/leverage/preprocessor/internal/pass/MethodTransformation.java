@@ -59,8 +59,7 @@ final class MethodTransformation {
     long layoutVersion = hash(version, layout.signature());
     List<BodyDeclaration<?>> members = new ArrayList<>();
     for (String text :
-        new FrameMembers(method, layout, self)
-            .write(displayName, layoutVersion, hoisted)) {
+        new FrameMembers(method, layout, self).write(displayName, layoutVersion, hoisted)) {
       members.add(method.source().member(text));
     }
     FastBody.expand(method.body(), method.source(), layout);

@@ -37,7 +37,11 @@ final class Receiver {
 
   // x.get() => ((Supplier<X>) x).get(), where x has several types and a local may have but one
   private static void typed(
-      MethodCallExpr call, ExecutableElement callee, Source source, Types types, TypeNames typeNames) {
+      MethodCallExpr call,
+      ExecutableElement callee,
+      Source source,
+      Types types,
+      TypeNames typeNames) {
     Expression scope = call.getScope().orElseThrow();
     TypeMirror type = ExpressionLowering.type(scope);
     TypeMirror several =

@@ -51,7 +51,12 @@ final class ReferencePass {
   private final TypeNames typeNames;
 
   private ReferencePass(
-      Names names, Source source, MobileForms forms, Types types, TypeNames typeNames, Elements elements) {
+      Names names,
+      Source source,
+      MobileForms forms,
+      Types types,
+      TypeNames typeNames,
+      Elements elements) {
     this.names = names;
     this.source = source;
     this.forms = forms;
@@ -68,8 +73,7 @@ final class ReferencePass {
       Types types,
       TypeNames typeNames,
       Elements elements) {
-    ReferencePass pass =
-        new ReferencePass(names, source, forms, types, typeNames, elements);
+    ReferencePass pass = new ReferencePass(names, source, forms, types, typeNames, elements);
     unit.findAll(MethodReferenceExpr.class).forEach(ReferencePass::readScope);
     for (MethodReferenceExpr reference :
         unit.findAll(MethodReferenceExpr.class, each -> each.containsData(MobileLambda.KEY))) {

@@ -90,12 +90,14 @@ public final class Transformation {
     new IteratorPass(unit, plan, types).apply(source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
-    unit.findAll(ObjectCreationExpr.class).forEach(new MobileTypes(source, plan, typeNames)::replace);
+    unit.findAll(ObjectCreationExpr.class)
+        .forEach(new MobileTypes(source, plan, typeNames)::replace);
     List<TypeDeclaration<?>> declared = new ArrayList<>();
     unit.findAll(TypeDeclaration.class, each -> each.containsData(Attribution.KEY))
         .forEach(declared::add);
     LambdaTransformation lambdas =
-        new LambdaTransformation(file, types, typeNames, elements, names, source, forms, diagnostics);
+        new LambdaTransformation(
+            file, types, typeNames, elements, names, source, forms, diagnostics);
     for (Node each : frames) {
       if (each instanceof LambdaExpr lambda) {
         lambdas.transform(lambda);
