@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class UserTraceTest {
   @Test
-  void generatedBodiesHaveTheirMethodsNames() {
+  void theRuntimesOwnFramesAreRemoved() {
     Throwable failure = new IllegalStateException("x");
     failure.setStackTrace(
         new StackTraceElement[] {
           at("app.Main", "depth"),
           at("app.Main", "depth"),
-          at("app.Main", "base$mobile"),
+          at("app.Main", "base"),
           at("app.Main", "base"),
           at("io.leverage.continuation.Continuation", "resumeInt"),
           at("app.Main", "main"),
