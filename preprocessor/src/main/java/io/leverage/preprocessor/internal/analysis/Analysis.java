@@ -36,6 +36,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
   public static Analysis of(ParsedProgram program) {
     Overrides overrides = new Overrides(program);
     CallGraph graph = new CallGraph(program, overrides);
+    LoopPolls.decide(graph);
     EntryPoints entries = new EntryPoints(overrides);
     Resumability resumability = new Resumability(graph, entries);
     TwinNames names = new TwinNames(overrides, program.types(), program.elements());

@@ -23,6 +23,10 @@ final class Body {
     boolean polls() {
       return poll != PollKind.NONE;
     }
+
+    Loop polling(PollKind kind) {
+      return new Loop(statement, kind, region);
+    }
   }
 
   private final BodyKind kind;

@@ -88,7 +88,7 @@ final class BodyScanner {
       field(node);
     } else if (LoopClassifier.isLoop(node)) {
       Statement loop = (Statement) node;
-      body.loops.add(new Body.Loop(loop, LoopClassifier.classify(loop), region));
+      body.loops.add(new Body.Loop(loop, PollKind.EVERY_ITERATION, region));
     }
   }
 
