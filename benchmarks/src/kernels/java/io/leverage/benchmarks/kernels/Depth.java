@@ -2,7 +2,7 @@ package io.leverage.benchmarks.kernels;
 
 import java.util.concurrent.Callable;
 
-/** Recurses to a depth, in frames of three ints and a reference, and stops there once. */
+/** Recurses to a depth, in frames of two or three ints and a reference to the task. */
 public final class Depth implements Callable<Integer> {
   private final int depth;
   private final byte[] payload;
@@ -20,18 +20,10 @@ public final class Depth implements Callable<Integer> {
 
   private int descend(int level, int sum) {
     if (level >= depth) {
-      return stop(sum);
+      return sum;
     }
     int doubled = sum * 2 + level;
     int below = descend(level + 1, doubled);
     return below + doubled + level;
-  }
-
-  private int stop(int sum) {
-    int rounds = 0;
-    while (rounds < payload.length + 1 && rounds >= 0) {
-      rounds += payload.length + 1;
-    }
-    return sum + rounds;
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public record StateCost(
                 .getConstructor(int.class, int.class)
                 .newInstance(depth, payload);
     Object expected = ((Callable<?>) task).call();
-    Run run = new Run(task, loader, data(depth, payload));
+    Run run = new Run(task, depth, loader, data(depth, payload));
     long start = run.now();
     while (run.now() - start < WARM_UP) {
       run.once(expected);
@@ -103,13 +104,15 @@ public record StateCost(
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final long[] times = new long[STEPS];
     private final MobileTask task;
+    private final int depth;
     private final StateCodec codec;
     private final List<Activation> data;
     private byte[] bytes = {};
     private byte[] javaBytes = {};
 
-    Run(MobileTask task, ClassLoader loader, List<Activation> data) {
+    Run(MobileTask task, int depth, ClassLoader loader, List<Activation> data) {
       this.task = task;
+      this.depth = depth;
       this.codec = new StateCodec(loader);
       this.data = data;
     }
@@ -119,7 +122,7 @@ public record StateCost(
     }
 
     void once(Object expected) throws IOException, ClassNotFoundException {
-      Continuation continuation = new Continuation(new Stopper());
+      Continuation continuation = new Continuation(new Stopper(depth));
       continuation.poll = true;
       long start = now();
       Outcome stopped = continuation.start(task);
@@ -128,7 +131,7 @@ public record StateCost(
       long written = now();
       List<Frame> restored = frames(codec.read(bytes));
       long read = now();
-      Outcome ended = new Continuation(new Stopper()).resume(restored);
+      Outcome ended = new Continuation(new Stopper(0)).resume(restored);
       long resumed = now();
       javaBytes = serialised();
       long javaWritten = now();
@@ -161,7 +164,7 @@ public record StateCost(
 
     private static List<Frame> frames(@Nullable Object restored) {
       List<Frame> frames = new ArrayList<>();
-      for (Object each : (List<?>) java.util.Objects.requireNonNull(restored)) {
+      for (Object each : (List<?>) Objects.requireNonNull(restored)) {
         frames.add((Frame) each);
       }
       return frames;
@@ -170,9 +173,15 @@ public record StateCost(
 
   /** Captures at the innermost safepoint: the last of the way down. */
   private static final class Stopper implements ContinuationHost {
+    private int left;
+
+    Stopper(int left) {
+      this.left = left;
+    }
+
     @Override
     public boolean captureNow() {
-      return true;
+      return --left == 0;
     }
 
     @Override
