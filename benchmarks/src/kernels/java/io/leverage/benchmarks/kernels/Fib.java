@@ -10,7 +10,7 @@ public final class Fib extends Kernel {
   @Override
   public Long call() {
     long sum = 0;
-    for (int round = 0; round < 2; round++) {
+    for (int round = 0; round < rounds(2); round++) {
       sum += fib(29);
     }
     return sum;

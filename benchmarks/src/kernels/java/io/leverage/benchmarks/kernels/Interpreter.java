@@ -34,7 +34,7 @@ public final class Interpreter extends Kernel {
   @Override
   public Long call() {
     long sum = 0;
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < rounds(3); round++) {
       sum += run(PROGRAM);
     }
     return sum;

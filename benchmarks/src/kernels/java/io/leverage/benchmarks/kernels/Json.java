@@ -21,7 +21,7 @@ public final class Json extends Kernel {
   @Override
   public Long call() {
     long sum = 0;
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < rounds(3); round++) {
       input = TEXT;
       at = 0;
       sum += sum(value());

@@ -9,4 +9,9 @@ public abstract class Kernel implements Callable<Long> {
 
   /** Gets the result that shows that it computed what it should. */
   public abstract long expected();
+
+  /** How often the outermost loop runs. The compilers can't see it, so that this loop polls. */
+  protected static int rounds(int count) {
+    return count;
+  }
 }

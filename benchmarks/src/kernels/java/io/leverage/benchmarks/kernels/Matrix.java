@@ -14,7 +14,7 @@ public final class Matrix extends Kernel {
     double[][] a = filled(3);
     double[][] b = filled(5);
     long sum = 0;
-    for (int round = 0; round < 6; round++) {
+    for (int round = 0; round < rounds(6); round++) {
       double[][] product = multiply(a, b);
       for (int i = 0; i < SIZE; i++) {
         sum += (long) product[i][(i + round) % SIZE];

@@ -12,7 +12,7 @@ public final class NQueens extends Kernel {
   @Override
   public Long call() {
     long sum = 0;
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < rounds(4); round++) {
       sum += solve(new int[SIZE], 0);
     }
     return sum;

@@ -239,7 +239,7 @@ public final class Richards extends Kernel {
   @Override
   public Long call() {
     long sum = 0;
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < rounds(4); round++) {
       Scheduler scheduler = new Scheduler();
       new Idle(scheduler, 10_000);
       new Worker(scheduler, packets(2, WORKER, true));

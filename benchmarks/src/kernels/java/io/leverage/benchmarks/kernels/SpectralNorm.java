@@ -15,7 +15,7 @@ public final class SpectralNorm extends Kernel {
     double[] v = new double[SIZE];
     double[] between = new double[SIZE];
     java.util.Arrays.fill(u, 1);
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < rounds(10); round++) {
       multiply(u, between, v);
       multiply(v, between, u);
     }

@@ -19,7 +19,7 @@ public final class Sudoku extends Kernel {
   @Override
   public Long call() {
     long sum = 0;
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < rounds(10); round++) {
       read();
       if (!solve(0)) {
         throw new IllegalStateException("unsolvable");

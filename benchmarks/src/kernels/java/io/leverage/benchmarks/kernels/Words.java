@@ -29,7 +29,7 @@ public final class Words extends Kernel {
   @Override
   public Long call() {
     long sum = 0;
-    for (int round = 0; round < 2; round++) {
+    for (int round = 0; round < rounds(2); round++) {
       Map<String, Integer> counts = count(TEXT);
       int most = 0;
       for (Map.Entry<String, Integer> entry : counts.entrySet()) {

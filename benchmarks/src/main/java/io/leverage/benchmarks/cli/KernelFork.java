@@ -17,8 +17,7 @@ public final class KernelFork {
         List.of(args).subList(4, args.length).stream().map(Compilation::valueOf).toList();
     long nanos = Long.parseLong(args[2]) * 1_000_000 * compilations.size();
     Sampler sampler =
-        new Sampler(
-            Kernels.load(Path.of(args[0]), args[1], compilations), Long.parseLong(args[3]));
+        new Sampler(Kernels.load(Path.of(args[0]), args[1], compilations), Long.parseLong(args[3]));
     sampler.warmUp(nanos);
     for (Map<Compilation, Long> round : sampler.measure(nanos)) {
       StringBuilder line = new StringBuilder("round");

@@ -53,8 +53,7 @@ public final class KernelsCommand {
       System.err.println("benchmarks/run: the kernels are " + String.join(", ", Kernels.ALL));
       System.exit(2);
     }
-    new KernelsCommand(
-            Path.of(args[0]), forks, millis, kernels.isEmpty() ? Kernels.ALL : kernels)
+    new KernelsCommand(Path.of(args[0]), forks, millis, kernels.isEmpty() ? Kernels.ALL : kernels)
         .run();
   }
 

@@ -33,7 +33,8 @@ public final class PreprocessorCommand {
       }
     }
     System.out.printf(Locale.ROOT, "%,d files, %,d lines%n", files(sources).size(), lines);
-    for (String run : List.of("first run", "second run, unchanged", "third run, one file changed")) {
+    for (String run :
+        List.of("first run", "second run, unchanged", "third run, one file changed")) {
       if (run.startsWith("third")) {
         Path file = files(sources).get(0);
         Files.writeString(file, Files.readString(file) + "// changed\n");
@@ -59,7 +60,9 @@ public final class PreprocessorCommand {
           cpuSeconds,
           lines / cpuSeconds,
           peak() >> 20,
-          after.entrySet().stream().filter(e -> !e.getValue().equals(before.get(e.getKey()))).count(),
+          after.entrySet().stream()
+              .filter(e -> !e.getValue().equals(before.get(e.getKey())))
+              .count(),
           after.size());
     }
   }

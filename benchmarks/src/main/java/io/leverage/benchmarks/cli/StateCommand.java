@@ -14,6 +14,10 @@ public final class StateCommand {
 
   /** Arguments: the folder of the builds. */
   public static void main(String[] args) throws Exception {
+    // One JVM measures all, so it must know all first.
+    for (int depth : DEPTHS) {
+      StateCost.measure(Path.of(args[0]), depth, 0);
+    }
     System.out.println(
         "| depth | payload | bytes | capture | write | read | resume | Java serialisation: bytes |"
             + " write | read |");

@@ -58,10 +58,7 @@ public enum Compilation {
       case THAWED -> () -> thaw((MobileTask) task);
       default ->
           (Callable<?>)
-              loader
-                  .loadClass(KERNELS + "Driver")
-                  .getConstructor(Callable.class)
-                  .newInstance(task);
+              loader.loadClass(KERNELS + "Driver").getConstructor(Callable.class).newInstance(task);
     };
   }
 

@@ -39,8 +39,7 @@ public final class Kernels {
     return tasks;
   }
 
-  private static void check(Path builds, String kernel, Callable<?> task)
-      throws Exception {
+  private static void check(Path builds, String kernel, Callable<?> task) throws Exception {
     Callable<?> plain = Compilation.PLAIN.load(builds, kernel);
     long expected = (Long) plain.getClass().getMethod("expected").invoke(plain);
     Object result = task.call();

@@ -23,7 +23,8 @@ public final class Plot {
         Math.min(
             LARGEST,
             Math.max(
-                1.3, shown.stream().mapToDouble(c -> Ratio.worst(results.ratios(c))).max().orElse(1)));
+                1.3,
+                shown.stream().mapToDouble(c -> Ratio.worst(results.ratios(c))).max().orElse(1)));
     int width = LEFT + results.kernels().size() * GROUP + 20;
     StringBuilder svg = new StringBuilder();
     append(

@@ -58,10 +58,7 @@ public record StateCost(
             StateCost.class.getClassLoader());
     MobileTask task =
         (MobileTask)
-            loader
-                .loadClass(TASK)
-                .getConstructor(int.class, int.class)
-                .newInstance(depth, payload);
+            loader.loadClass(TASK).getConstructor(int.class, int.class).newInstance(depth, payload);
     Object expected = ((Callable<?>) task).call();
     Run run = new Run(task, depth, loader, data(depth, payload));
     long start = run.now();

@@ -138,8 +138,7 @@ final class LoopClassifier {
           && node.getParentNode().filter(TryStmt.class::isInstance).isEmpty();
     }
     return node instanceof ReturnStmt
-        || (node instanceof ThrowStmt
-            && node.findAncestor(TryStmt.class).isEmpty());
+        || (node instanceof ThrowStmt && node.findAncestor(TryStmt.class).isEmpty());
   }
 
   private static long iterations(Statement loop) {
@@ -163,14 +162,12 @@ final class LoopClassifier {
   }
 
   private static boolean canBeCut(Statement loop) {
-    return isCounted(loop)
-        && loop.findFirst(Node.class, LoopClassifier::preventsCuts).isEmpty();
+    return isCounted(loop) && loop.findFirst(Node.class, LoopClassifier::preventsCuts).isEmpty();
   }
 
   private static boolean preventsCuts(Node node) {
     return node instanceof LambdaExpr
-        || (node instanceof ObjectCreationExpr object
-            && object.getAnonymousClassBody().isPresent())
+        || (node instanceof ObjectCreationExpr object && object.getAnonymousClassBody().isPresent())
         || node instanceof SwitchExpr
         || node instanceof PatternExpr
         || node instanceof TypeDeclaration

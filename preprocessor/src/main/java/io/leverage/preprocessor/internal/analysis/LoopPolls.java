@@ -154,9 +154,10 @@ final class LoopPolls {
                 && call.target().getModifiers().contains(Modifier.ABSTRACT));
     Effort most = open ? Effort.ENDLESS : Effort.NOTHING;
     for (CallGraph.Edge edge : graph.edges(caller, call)) {
-      most = call.target().getKind() == ElementKind.CONSTRUCTOR
-          ? most.and(of(edge.to()))
-          : most.or(of(edge.to()));
+      most =
+          call.target().getKind() == ElementKind.CONSTRUCTOR
+              ? most.and(of(edge.to()))
+              : most.or(of(edge.to()));
     }
     boolean pinned = call.region() != null || caller.kind() != BodyKind.METHOD;
     return most.polls() && pinned ? Effort.ENDLESS : most.and(Effort.STEP);
@@ -170,7 +171,6 @@ final class LoopPolls {
         || (owner.equals("java.lang.StringBuilder")
             && name.equals("append")
             && method.getParameters().get(0).asType().getKind().isPrimitive())
-        || (owner.equals("java.lang.Object")
-            && method.getKind() == ElementKind.CONSTRUCTOR);
+        || (owner.equals("java.lang.Object") && method.getKind() == ElementKind.CONSTRUCTOR);
   }
 }
