@@ -2,6 +2,7 @@ package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
@@ -135,10 +136,26 @@ final class LoopClassifier {
       NodeList<Statement> statements = block.getStatements();
       return !statements.isEmpty()
           && leaves(statements.get(statements.size() - 1))
-          && node.getParentNode().filter(TryStmt.class::isInstance).isEmpty();
+          && block.findFirst(Node.class, LoopClassifier::jumpsBack).isEmpty();
     }
-    return node instanceof ReturnStmt
-        || (node instanceof ThrowStmt && node.findAncestor(TryStmt.class).isEmpty());
+    return (node instanceof ReturnStmt || node instanceof ThrowStmt) && !isInTry(node);
+  }
+
+  private static boolean jumpsBack(Node node) {
+    return node instanceof ContinueStmt
+        || (node instanceof BreakStmt jump && jump.getLabel().isPresent());
+  }
+
+  // What is thrown may be caught, and a finally block may go on.
+  private static boolean isInTry(Node node) {
+    Node each = node;
+    while (each != null && !(each instanceof BodyDeclaration)) {
+      if (each instanceof TryStmt) {
+        return true;
+      }
+      each = each.getParentNode().orElse(null);
+    }
+    return false;
   }
 
   private static long iterations(Statement loop) {

@@ -45,11 +45,11 @@ final class LoopPolls {
 
   private final CallGraph graph;
   private final LoopClassifier classifier = new LoopClassifier(this::effort);
-  private final Map<Node, CallSite> calls = new IdentityHashMap<>();
-  private final Map<Node, Body> bodies = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, CallSite> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Body> bodies = new IdentityHashMap<>();
   private final Map<Body, Effort> ofBodies = new HashMap<>();
-  private final Map<Node, Effort> ofLoops = new IdentityHashMap<>();
-  private final Map<Node, PollKind> kinds = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Effort> ofLoops = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, PollKind> kinds = new IdentityHashMap<>();
   private final Set<Body> open = new HashSet<>();
 
   private LoopPolls(CallGraph graph) {
@@ -145,7 +145,7 @@ final class LoopPolls {
     if (call == null || caller == null) {
       return Effort.ENDLESS;
     } else if (!graph.isSource(call.target())) {
-      return isShort(call.target()) ? Effort.STEP : Effort.ENDLESS;
+      return isShort(call) ? Effort.STEP : Effort.ENDLESS;
     }
     // Anyone may implement an interface, with a lambda for example.
     boolean open =
@@ -163,8 +163,9 @@ final class LoopPolls {
     return most.polls() && pinned ? Effort.ENDLESS : most.and(Effort.STEP);
   }
 
-  private static boolean isShort(ExecutableElement method) {
-    String owner = method.getEnclosingElement().toString();
+  private static boolean isShort(CallSite call) {
+    ExecutableElement method = call.target();
+    String owner = call.owner().toString();
     String name = method.getSimpleName().toString();
     return SHORT_CLASSES.contains(owner)
         || (TEXT_CLASSES.contains(owner) && SHORT_ON_TEXT.contains(name))

@@ -142,6 +142,15 @@ class AnalysisTest {
                 return many(x); //: unwinds
               }
             }
+            for (int x : a) { //: EVERY_ITERATION
+              if (x == n) {
+                sum += many(x); //: unwinds
+                if (sum > 7) {
+                  continue;
+                }
+                return sum;
+              }
+            }
             for (int i = 0; i < 9; i++) { //: NONE
               sum += deep(i); //: unwinds
             }
