@@ -15,6 +15,15 @@ public final class HotLoop implements Callable<Long> {
     this.cities = Instances.find("random:" + size + ":1");
   }
 
+  /** Creates the task where its instance is known to exist. */
+  public static HotLoop of(int size) {
+    try {
+      return new HotLoop(size);
+    } catch (TsplibException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public Long call() {
     Population population = Population.random(cities, TOURS, new Random(1));

@@ -53,6 +53,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     Overrides overrides = new Overrides(program);
     JdkTwins jdk = new JdkTwins(program.types(), program.elements());
     CallGraph graph = new CallGraph(program, overrides, jdk, LeftAlone.of(leftAlone));
+    LoopPolls.decide(graph);
     EntryPoints starts = new EntryPoints(overrides, EntryRule.of(entries));
     Resumability resumability = new Resumability(graph, starts, polls);
     TwinNames names = new TwinNames(overrides, jdk, program.types(), program.elements());

@@ -22,6 +22,10 @@ final class Body {
     boolean polls() {
       return poll != PollKind.NONE;
     }
+
+    Loop polling(PollKind kind) {
+      return new Loop(statement, kind);
+    }
   }
 
   /** A loop or a resource that calls methods which the text doesn't name. */

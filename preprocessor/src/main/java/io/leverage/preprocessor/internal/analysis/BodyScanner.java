@@ -93,7 +93,7 @@ final class BodyScanner {
       field(node);
     } else if (LoopClassifier.isLoop(node)) {
       Statement loop = (Statement) node;
-      body.loops.add(new Body.Loop(loop, LoopClassifier.classify(loop)));
+      body.loops.add(new Body.Loop(loop, PollKind.EVERY_ITERATION));
       if (node instanceof ForEachStmt) {
         body.implicit.add(new Body.Implicit(node));
       }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A loop {@code for (int i = first; i < bound; i += step)} whose variable only its update changes
- * and whose bound nothing in it changes.
+ * and whose bound nothing in it changes. It may end earlier for other reasons.
  */
 final class CountedLoop {
   private final Expression first;
@@ -45,13 +45,30 @@ final class CountedLoop {
     }
     Element variable = Attribution.of(declared).element();
     long step = step(loop.getUpdate().get(0), variable);
-    boolean counted =
-        !assigned.contains(variable)
-            && refersTo(condition.getLeft(), variable)
-            && pointsTowards(condition.getOperator(), step)
-            && isInvariant(condition.getRight(), variable, assigned);
     Expression first = declared.getInitializer().orElse(null);
-    return counted && first != null ? new CountedLoop(first, condition, step) : null;
+    BinaryExpr bound = bound(condition, variable, step, assigned);
+    return bound == null || first == null || assigned.contains(variable)
+        ? null
+        : new CountedLoop(first, bound, step);
+  }
+
+  // i < bound, or the first such part of i < bound && more
+  private static @Nullable BinaryExpr bound(
+      BinaryExpr condition, @Nullable Element variable, long step, Set<Element> assigned) {
+    if (condition.getOperator() == BinaryExpr.Operator.AND) {
+      BinaryExpr bound =
+          condition.getLeft() instanceof BinaryExpr left
+              ? bound(left, variable, step, assigned)
+              : null;
+      return bound == null && condition.getRight() instanceof BinaryExpr right
+          ? bound(right, variable, step, assigned)
+          : bound;
+    }
+    return refersTo(condition.getLeft(), variable)
+            && pointsTowards(condition.getOperator(), step)
+            && isInvariant(condition.getRight(), variable, assigned)
+        ? condition
+        : null;
   }
 
   /** The number of iterations, if it is known. */

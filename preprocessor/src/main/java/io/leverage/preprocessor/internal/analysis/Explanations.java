@@ -29,6 +29,7 @@ public final class Explanations {
             overrides,
             new JdkTwins(program.types(), program.elements()),
             LeftAlone.of(List.of()));
+    LoopPolls.decide(graph);
     EntryPoints entries = new EntryPoints(overrides, EntryRule.of(List.of()));
     resumability = new Resumability(graph, entries, Polls.LOOPS);
     steps = new Steps(graph, resumability);

@@ -88,7 +88,7 @@ final class Completion {
     return Jumps.to(loop, body).stream().anyMatch(BreakStmt.class::isInstance);
   }
 
-  private static boolean isTrue(Expression condition) {
+  static boolean isTrue(Expression condition) {
     Expression plain = ExpressionLowering.unwrap(condition);
     if (plain.isBooleanLiteralExpr()) {
       return plain.asBooleanLiteralExpr().getValue();

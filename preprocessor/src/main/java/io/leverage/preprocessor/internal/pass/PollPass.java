@@ -3,12 +3,14 @@ package io.leverage.preprocessor.internal.pass;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithBody;
+import com.github.javaparser.ast.nodeTypes.NodeWithCondition;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.ContinueStmt;
@@ -20,14 +22,25 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import io.leverage.preprocessor.internal.analysis.PollKind;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 
 /** Puts polls where the plan wants them. */
 final class PollPass {
   private static final int STRIP = 1024;
   private static final int LARGEST_STEP = 64;
+
+  private static final Set<UnaryExpr.Operator> INCREMENTS =
+      Set.of(UnaryExpr.Operator.PREFIX_INCREMENT, UnaryExpr.Operator.POSTFIX_INCREMENT);
+  private static final Set<UnaryExpr.Operator> DECREMENTS =
+      Set.of(UnaryExpr.Operator.PREFIX_DECREMENT, UnaryExpr.Operator.POSTFIX_DECREMENT);
+  private static final Set<BinaryExpr.Operator> SUMS =
+      Set.of(BinaryExpr.Operator.PLUS, BinaryExpr.Operator.MINUS, BinaryExpr.Operator.MULTIPLY);
 
   private PollPass() {}
 
@@ -47,8 +60,30 @@ final class PollPass {
     if (kind == PollKind.STRIP_MINED && node instanceof ForStmt counted && isCounted(counted)) {
       stripMine(method, counted);
     } else if (kind != PollKind.NONE) {
-      ((BlockStmt) loop.getBody()).addStatement(0, poll(node));
+      BlockStmt body = (BlockStmt) loop.getBody();
+      body.addStatement(
+          pollsLast((Statement) node, body) ? body.getStatements().size() : 0, poll(node));
     }
+  }
+
+  // while (c) s => while (c) { s poll }, so that s can use what c has read: a volatile read between
+  // them makes the just-in-time compiler read fields again. Not where s may skip the poll, nor
+  // where there is no test: an interpreter's loop took 1.37 times as long on JDK 25, now 1.20.
+  private static boolean pollsLast(Statement loop, BlockStmt body) {
+    return !Marks.isHot(body)
+        && hasTest(loop)
+        && Completion.canComplete(body)
+        && Jumps.to(loop, body).stream().noneMatch(ContinueStmt.class::isInstance);
+  }
+
+  private static boolean hasTest(Statement loop) {
+    Optional<Expression> test = Optional.empty();
+    if (loop instanceof ForStmt counted) {
+      test = counted.getCompare();
+    } else if (loop instanceof NodeWithCondition<?> each) {
+      test = Optional.of(each.getCondition());
+    }
+    return test.isPresent() && !Completion.isTrue(test.get());
   }
 
   private static Statement poll(Node at) {
@@ -64,18 +99,16 @@ final class PollPass {
   //     for (; i < limit; i++) s
   //     if (!(i < n)) break;
   //     poll } }
+  // and with >, --, max(i - 1024, n) for one that counts down
   private static void stripMine(Method method, ForStmt loop) {
     String outer = method.names().fresh("strips$");
     String inner = method.names().fresh("strip$");
-    for (Statement jump : Jumps.to(loop, loop.getBody())) {
-      if (jump instanceof BreakStmt out) {
-        out.setLabel(new SimpleName(outer));
-      } else {
-        ((ContinueStmt) jump).setLabel(new SimpleName(inner));
-      }
-    }
+    label(Jumps.to(loop, loop.getBody()), outer, inner);
     BinaryExpr test = loop.getCompare().orElseThrow().asBinaryExpr();
-    boolean inclusive = test.getOperator() == BinaryExpr.Operator.LESS_EQUALS;
+    boolean up = isUp(test.getOperator());
+    boolean inclusive =
+        test.getOperator() == BinaryExpr.Operator.LESS_EQUALS
+            || test.getOperator() == BinaryExpr.Operator.GREATER_EQUALS;
     String limit = method.flag("limit$", "int").name();
     Statement whole = Jumps.withLabels(loop);
     BlockStmt block = Source.at(loop, new BlockStmt());
@@ -88,9 +121,16 @@ final class PollPass {
             method
                 .source()
                 .statement(
-                    "while (true) { int %1$s = (int) java.lang.Math.min((long) %2$s + %3$d, %4$s);"
-                        + " if (!(%5$s)) break; }",
-                    limit, test.getLeft(), inclusive ? STRIP - 1 : STRIP, test.getRight(), test);
+                    "while (true) {"
+                        + " int %1$s = (int) java.lang.Math.%2$s((long) %3$s %4$s %5$d, %6$s);"
+                        + " if (!(%7$s)) break; }",
+                    limit,
+                    up ? "min" : "max",
+                    test.getLeft(),
+                    up ? "+" : "-",
+                    inclusive ? STRIP - 1 : STRIP,
+                    test.getRight(),
+                    test);
     ForStmt strip = loop.clone();
     strip.getInitialization().clear();
     strip.getCompare().orElseThrow().asBinaryExpr().setRight(new NameExpr(limit));
@@ -101,19 +141,27 @@ final class PollPass {
     block.addStatement(Source.at(loop, new LabeledStmt(outer, strips)));
   }
 
+  private static void label(List<Statement> jumps, String outer, String inner) {
+    for (Statement jump : jumps) {
+      if (jump instanceof BreakStmt out) {
+        out.setLabel(new SimpleName(outer));
+      } else {
+        ((ContinueStmt) jump).setLabel(new SimpleName(inner));
+      }
+    }
+  }
+
   private static boolean isCounted(ForStmt loop) {
     if (!(loop.getCompare().orElse(null) instanceof BinaryExpr test
-        && (test.getOperator() == BinaryExpr.Operator.LESS
-            || test.getOperator() == BinaryExpr.Operator.LESS_EQUALS)
+        && (isUp(test.getOperator()) || isDown(test.getOperator()))
         && isLocalInt(test.getLeft())
         && loop.getUpdate().size() == 1
         && loop.getInitialization().size() <= 1
-        && !BlocksPass.hasForeign(loop)
-        && !Marks.isHot(loop.getBody()))) {
+        && !BlocksPass.hasForeign(loop))) {
       return false;
     }
     String counter = test.getLeft().asNameExpr().getNameAsString();
-    return counts(loop.getUpdate().get(0), counter)
+    return counts(loop.getUpdate().get(0), counter, isUp(test.getOperator()))
         && !assigns(loop.getBody(), counter)
         && isInvariant(test.getRight(), loop.getBody());
   }
@@ -126,14 +174,22 @@ final class PollPass {
         || Objects.requireNonNull(Attribution.of(name).type()).getKind() == TypeKind.INT;
   }
 
-  private static boolean counts(Expression update, String counter) {
+  private static boolean isUp(BinaryExpr.Operator operator) {
+    return operator == BinaryExpr.Operator.LESS || operator == BinaryExpr.Operator.LESS_EQUALS;
+  }
+
+  private static boolean isDown(BinaryExpr.Operator operator) {
+    return operator == BinaryExpr.Operator.GREATER
+        || operator == BinaryExpr.Operator.GREATER_EQUALS;
+  }
+
+  private static boolean counts(Expression update, String counter, boolean up) {
     if (update instanceof UnaryExpr unary) {
-      return Set.of(UnaryExpr.Operator.PREFIX_INCREMENT, UnaryExpr.Operator.POSTFIX_INCREMENT)
-              .contains(unary.getOperator())
+      return (up ? INCREMENTS : DECREMENTS).contains(unary.getOperator())
           && unary.getExpression().toString().equals(counter);
     }
     return update instanceof AssignExpr step
-        && step.getOperator() == AssignExpr.Operator.PLUS
+        && step.getOperator() == (up ? AssignExpr.Operator.PLUS : AssignExpr.Operator.MINUS)
         && step.getTarget().toString().equals(counter)
         && step.getValue().containsData(Attribution.KEY)
         && Attribution.of(step.getValue()).constant() instanceof Integer size
@@ -145,12 +201,24 @@ final class PollPass {
     if (bound.containsData(Attribution.KEY) && Attribution.of(bound).constant() != null) {
       return Attribution.of(bound).constant() instanceof Integer;
     }
-    if (bound instanceof FieldAccessExpr length && length.getNameAsString().equals("length")) {
+    if (bound instanceof EnclosedExpr enclosed) {
+      return isInvariant(enclosed.getInner(), body);
+    } else if (bound instanceof BinaryExpr sum) {
+      return SUMS.contains(sum.getOperator())
+          && isInvariant(sum.getLeft(), body)
+          && isInvariant(sum.getRight(), body);
+    } else if (bound instanceof FieldAccessExpr length
+        && length.getNameAsString().equals("length")) {
       return length.getScope() instanceof NameExpr array
-          && Method.isLocal(array)
-          && !assigns(body, array.getNameAsString());
+          && (Method.isLocal(array) ? !assigns(body, array.getNameAsString()) : isFinal(array));
     }
     return isLocalInt(bound) && !assigns(body, bound.toString());
+  }
+
+  private static boolean isFinal(NameExpr array) {
+    return Attribution.of(array).element() instanceof VariableElement field
+        && field.getModifiers().contains(Modifier.FINAL)
+        && field.asType().getKind() == TypeKind.ARRAY;
   }
 
   private static boolean assigns(Statement body, String name) {

@@ -7,6 +7,7 @@ import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.Type;
 import io.leverage.preprocessor.internal.parse.Attribution;
@@ -25,14 +26,33 @@ public final class Source {
     return String.format(Locale.ROOT, template, holes);
   }
 
-  /** Parses a statement. */
+  /** Parses a statement; the names in the nodes that fill its holes keep what they mean. */
   public Statement statement(String template, Object... holes) {
-    return get(parser.parseStatement(Source.fill(template, holes)), template);
+    Statement parsed = get(parser.parseStatement(Source.fill(template, holes)), template);
+    return attributed(parsed, holes);
   }
 
-  /** Parses an expression. */
+  /** Parses an expression; the names in the nodes that fill its holes keep what they mean. */
   public Expression expression(String template, Object... holes) {
-    return get(parser.parseExpression(Source.fill(template, holes)), template);
+    Expression parsed = get(parser.parseExpression(Source.fill(template, holes)), template);
+    return attributed(parsed, holes);
+  }
+
+  private static <N extends Node> N attributed(N parsed, Object... holes) {
+    for (Object hole : holes) {
+      if (hole instanceof Expression filled) {
+        for (NameExpr name : filled.findAll(NameExpr.class, Source::isAttributed)) {
+          parsed
+              .findAll(NameExpr.class, each -> !isAttributed(each) && each.equals(name))
+              .forEach(each -> each.setData(Attribution.KEY, Attribution.of(name)));
+        }
+      }
+    }
+    return parsed;
+  }
+
+  private static boolean isAttributed(Node node) {
+    return node.containsData(Attribution.KEY);
   }
 
   /** Parses a type. */
