@@ -163,7 +163,7 @@ final class Expressions {
 
   private String ofString(Scope s, int d) {
     return switch (random.nextInt(5)) {
-      case 0 -> "(" + of("String", s, d) + " + " + of(type(), s, d) + ")";
+      case 0 -> "cut(" + of("String", s, d) + " + " + of(type(), s, d) + ")";
       case 1 -> "T.s(\"" + name("t") + "\", " + of("String", s, d) + ")";
       case 2 -> "String.valueOf(" + of(type(), s, d) + ")";
       case 3 ->

@@ -90,11 +90,15 @@ final class RandomProgram {
 
                 @Override
                 public void close() {
-                  System.out.println("close " + id);
+                  T.i("close", id);
                   if (id == 2) {
                     throw new Oops("close");
                   }
                 }
+              }
+
+              static String cut(String text) {
+                return text.length() > 60 ? text.substring(text.length() - 40) : text;
               }
 
               static void burn() {

@@ -93,7 +93,12 @@ final class Statements {
           case "String" -> random.nextBoolean() ? " = " : " += ";
           default -> new String[] {" = ", " += ", " -= ", " *= "}[random.nextInt(4)];
         };
-    return Code.of(target + operator + e(type, s) + ";");
+    String assigned = target + operator + e(type, s) + ";";
+    // Strings that are appended to themselves must not grow for ever.
+    return Code.of(
+        operator.equals(" += ") && type.equals("String")
+            ? "{ " + assigned + " " + target + " = cut(" + target + "); }"
+            : assigned);
   }
 
   private Code collection(Scope s) {
