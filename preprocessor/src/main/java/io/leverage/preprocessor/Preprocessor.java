@@ -145,7 +145,9 @@ public final class Preprocessor {
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));
     Transformation.apply(file.unit(), analysis.plan(), program.types(), program.elements(), found);
-    return OutputFile.generated(path, file.path(), LinePrinter.print(file.unit()));
+    String text = LinePrinter.print(file.unit());
+    Transformation.release(file.unit());
+    return OutputFile.generated(path, file.path(), text);
   }
 
   // A pass sees one tree, so it need not know which file the tree is from.

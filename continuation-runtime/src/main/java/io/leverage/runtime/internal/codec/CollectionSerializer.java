@@ -77,7 +77,9 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
                 ? Construction.through(type, jdk, int.class, Comparator.class)
                 : SORTED.contains(jdk)
                     ? Construction.through(type, jdk, Comparator.class)
-                    : Construction.through(type, jdk);
+                    : jdk == Vector.class
+                        ? Construction.through(type, jdk, int.class, int.class)
+                        : Construction.through(type, jdk);
   }
 
   static boolean supports(Class<?> jdk) {
@@ -101,6 +103,8 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
       kryo.writeClassAndObject(output, comparator(collection));
       graph.references().close(collection);
       graph.at().leave();
+    } else if (collection instanceof Vector<?> vector) {
+      VectorSize.of(vector).write(output);
     }
     if (fields != null) {
       fields.write(graph, output, collection);
@@ -152,6 +156,16 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     } else if (SORTED.contains(jdk)) {
       return (Collection<?>)
           Construction.create(constructor, new @Nullable Object[] {kryo.readClassAndObject(input)});
+    } else if (jdk == Vector.class) {
+      VectorSize size = VectorSize.read(input);
+      return (Collection<?>) Construction.create(constructor, size.capacity(), size.increment());
+    } else if (jdk == Stack.class) {
+      VectorSize size = VectorSize.read(input);
+      Stack<?> stack = (Stack<?>) Construction.create(constructor);
+      if (stack.getClass() == Stack.class) {
+        size.applyTo(stack);
+      }
+      return stack;
     }
     return (Collection<?>) Construction.create(constructor);
   }

@@ -67,7 +67,8 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
     return new TableSize(capacity, loadFactor, input.readBoolean());
   }
 
-  private static ByteBuffer form(Object collection) {
+  /** The serialised form of a collection, all its elements being nulls. */
+  static ByteBuffer form(Object collection) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream stream = new WithoutElements(bytes, collection)) {
       stream.writeObject(collection);

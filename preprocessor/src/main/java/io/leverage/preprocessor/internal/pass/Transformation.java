@@ -79,6 +79,14 @@ public final class Transformation {
     new Transformation(unit, plan, types, elements, diagnostics).run();
   }
 
+  /**
+   * Forgets what was generated into a file that has been printed: the analysis holds the user's
+   * methods, and they their classes, so that a large program would not fit into memory.
+   */
+  public static void release(CompilationUnit printed) {
+    printed.findAll(TypeDeclaration.class).forEach(each -> each.getMembers().clear());
+  }
+
   private void run() {
     List<ClassOrInterfaceDeclaration> holders =
         new LiftPass(unit, file, plan, names, typeNames, elements, lifted, source, diagnostics)
