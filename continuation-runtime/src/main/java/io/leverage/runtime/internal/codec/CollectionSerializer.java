@@ -73,6 +73,8 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     constructor =
         HASHED.contains(jdk)
             ? Construction.through(type, jdk, int.class, float.class)
+            : isVector()
+                ? Construction.through(type, Vector.class, int.class, int.class)
             : jdk == PriorityBlockingQueue.class
                 ? Construction.through(type, jdk, int.class, Comparator.class)
                 : SORTED.contains(jdk)
@@ -82,6 +84,10 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
 
   static boolean supports(Class<?> jdk) {
     return HASHED.contains(jdk) || SORTED.contains(jdk) || PLAIN.contains(jdk);
+  }
+
+  private boolean isVector() {
+    return Vector.class.isAssignableFrom(jdk);
   }
 
   @Override
@@ -95,6 +101,8 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     }
     if (HASHED.contains(jdk)) {
       TableSize.of((HashSet<?>) collection).write(output);
+    } else if (isVector()) {
+      VectorSize.of((Vector<?>) collection).write(output);
     } else if (SORTED.contains(jdk)) {
       graph.at().enter("comparator");
       graph.references().open(collection);
@@ -146,6 +154,10 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     if (HASHED.contains(jdk)) {
       TableSize size = TableSize.read(input);
       return (Collection<?>) Construction.create(constructor, size.capacity(), size.loadFactor());
+    } else if (isVector()) {
+      VectorSize size = VectorSize.read(input);
+      return (Collection<?>)
+          Construction.create(constructor, size.capacity(), size.increment());
     } else if (jdk == PriorityBlockingQueue.class) {
       return (Collection<?>)
           Construction.create(constructor, QUEUE_CAPACITY, kryo.readClassAndObject(input));

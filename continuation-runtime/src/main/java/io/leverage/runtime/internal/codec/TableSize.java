@@ -67,7 +67,8 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
     return new TableSize(capacity, loadFactor, input.readBoolean());
   }
 
-  private static ByteBuffer form(Object collection) {
+  /** Gets the serialised form of a collection, in which all that it refers to is null. */
+  static ByteBuffer form(Object collection) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream stream = new WithoutElements(bytes, collection)) {
       stream.writeObject(collection);
