@@ -18,6 +18,7 @@ public final class Source {
       new JavaParser(
           new ParserConfiguration()
               .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
+              .setStoreTokens(false) // nothing asks for them, and they outweigh the trees
               .setAttributeComments(false));
 
   /** Fills the holes of a template, the same in every locale. */
