@@ -1,10 +1,12 @@
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.FilterReader;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -82,6 +84,28 @@ public class UserStreams {
     }
   }
 
+  /** Its close is its own, so the JDK's flag is never set. */
+  static class Hex extends FilterOutputStream {
+    Hex(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      for (int shift = 4; shift >= 0; shift -= 4) {
+        out.write(Character.forDigit((b >> shift) & 15, 16));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (int i = 0; i < 2; i++) {
+        out.write('.');
+      }
+      out.close();
+    }
+  }
+
   /** A reader of the user's own, whose lock is itself. */
   static class Numbers extends Reader {
     private int next;
@@ -125,6 +149,12 @@ public class UserStreams {
         twice.write(c);
       }
     }
+    Collected hex = new Collected();
+    Hex toHex = new Hex(new Hex(hex));
+    toHex.write("some".getBytes());
+    toHex.close();
+    toHex.close();
+    System.out.println(hex);
     System.out.println(text + " " + upper.locksIn());
     Numbers numbers = new Numbers();
     for (int i = 0; i < 4; i++) {

@@ -8,6 +8,7 @@ import io.leverage.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.FilterReader;
 import java.io.FilterWriter;
 import java.io.InputStream;
@@ -39,21 +40,30 @@ final class OpenStateSerializer extends Serializer<Object> {
           FilterInputStream.class, Set.of("in"),
           FilterReader.class, Set.of("in"),
           FilterWriter.class, Set.of("out"),
+          FilterOutputStream.class, Set.of("out"),
           ByteArrayInputStream.class, Set.of("buf", "pos", "mark", "count"),
           ByteArrayOutputStream.class, Set.of("buf", "count"));
 
   /** Buffers that hold nothing between two calls. */
   private static final Set<String> SCRATCH = Set.of("skipBuffer", "writeBuffer");
 
+  /** What {@link ClosedFlag} answers for. */
+  private static final Set<String> FLAG = Set.of("closed", "closeLock");
+
   private record Access(String name, Class<?> type, MethodHandle getter, MethodHandle setter) {}
 
   private final List<Access> open = new ArrayList<>();
   private final UserFields fields;
+  private final boolean hasFlag;
   private final Constructor<?> constructor;
 
   OpenStateSerializer(Class<?> type, boolean transientToo) {
     fields = new UserFields(type, transientToo);
-    constructor = Construction.through(type, Object.class);
+    hasFlag = FilterOutputStream.class.isAssignableFrom(type);
+    constructor =
+        hasFlag
+            ? Construction.through(type, FilterOutputStream.class, OutputStream.class)
+            : Construction.through(type, Object.class);
     try {
       MethodHandles.Lookup lookup =
           MethodHandles.privateLookupIn(Origin.topUserClass(type), MethodHandles.lookup());
@@ -73,9 +83,13 @@ final class OpenStateSerializer extends Serializer<Object> {
     }
   }
 
-  /** Tells whether all that a JDK class keeps is open to its subclasses, in this JDK. */
-  static boolean supports(Class<?> jdk) {
-    for (Class<?> c = jdk; c != Object.class; c = c.getSuperclass()) {
+  /** Tells whether all that the JDK keeps of an object is open to its class, in this JDK. */
+  static boolean supports(Class<?> type) {
+    Set<String> known =
+        FilterOutputStream.class.isAssignableFrom(type) && ClosedFlag.isNeverSet(type)
+            ? FLAG
+            : SCRATCH;
+    for (Class<?> c = Origin.jdkPart(type); c != Object.class; c = c.getSuperclass()) {
       Set<String> names = OPEN.get(c);
       if (names == null) {
         return false;
@@ -83,7 +97,7 @@ final class OpenStateSerializer extends Serializer<Object> {
       for (Field field : c.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers())
             && !names.contains(field.getName())
-            && !SCRATCH.contains(field.getName())) {
+            && !known.contains(field.getName())) {
           return false;
         }
       }
@@ -116,7 +130,10 @@ final class OpenStateSerializer extends Serializer<Object> {
 
   @Override
   public Object read(Kryo kryo, Input input, Class<?> type) {
-    Object object = Construction.create(constructor);
+    Object object =
+        hasFlag
+            ? Construction.create(constructor, new @Nullable Object[] {null})
+            : Construction.create(constructor);
     kryo.reference(object);
     for (Access each : open) {
       Object value =

@@ -122,7 +122,7 @@ final class Serializers {
     if (MapSerializer.supports(jdk)) {
       return new MapSerializer(type, kryo.wholeProgram());
     }
-    if (OpenStateSerializer.supports(jdk)) {
+    if (OpenStateSerializer.supports(type)) {
       return new OpenStateSerializer(type, kryo.wholeProgram());
     }
     if (Origin.isStateless(jdk) && !EnumSet.class.isAssignableFrom(jdk)) {
