@@ -75,11 +75,11 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
             ? Construction.through(type, jdk, int.class, float.class)
             : isVector()
                 ? Construction.through(type, Vector.class, int.class, int.class)
-            : jdk == PriorityBlockingQueue.class
-                ? Construction.through(type, jdk, int.class, Comparator.class)
-                : SORTED.contains(jdk)
-                    ? Construction.through(type, jdk, Comparator.class)
-                    : Construction.through(type, jdk);
+                : jdk == PriorityBlockingQueue.class
+                    ? Construction.through(type, jdk, int.class, Comparator.class)
+                    : SORTED.contains(jdk)
+                        ? Construction.through(type, jdk, Comparator.class)
+                        : Construction.through(type, jdk);
   }
 
   static boolean supports(Class<?> jdk) {
@@ -156,8 +156,7 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
       return (Collection<?>) Construction.create(constructor, size.capacity(), size.loadFactor());
     } else if (isVector()) {
       VectorSize size = VectorSize.read(input);
-      return (Collection<?>)
-          Construction.create(constructor, size.capacity(), size.increment());
+      return (Collection<?>) Construction.create(constructor, size.capacity(), size.increment());
     } else if (jdk == PriorityBlockingQueue.class) {
       return (Collection<?>)
           Construction.create(constructor, QUEUE_CAPACITY, kryo.readClassAndObject(input));
