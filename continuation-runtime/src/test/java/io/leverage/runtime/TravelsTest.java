@@ -7,6 +7,7 @@ import io.leverage.RefusedException;
 import io.leverage.continuation.Iteration;
 import io.leverage.continuation.MobileTokenizer;
 import io.leverage.continuation.Views;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
@@ -252,6 +253,17 @@ class TravelsTest {
           return tokens;
         },
         tokens -> tokens.nextToken() + tokens.nextToken(",") + tokens.countTokens());
+    row(
+        "streams",
+        () -> {
+          ByteArrayOutputStream out = new ByteArrayOutputStream();
+          out.write('a');
+          return out;
+        },
+        out -> {
+          out.write('b');
+          return out + " " + out.size();
+        });
     row("numbers", () -> new BigInteger("-123456789012345678901234"), BigInteger::toString);
     row("numbers", () -> new BigDecimal("1.500"), BigDecimal::toString);
     row("numbers", () -> MathContext.DECIMAL64, MathContext::toString);

@@ -2,6 +2,9 @@ package io.leverage.conformance.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,12 +54,22 @@ public record Library(String name, String version, Path artifacts) {
         }
         byte[] content = zip.readAllBytes();
         if (entry.getName().endsWith(".java")) {
-          write(sources.resolve("java"), entry.getName(), content);
+          write(sources.resolve("java"), entry.getName(), inUtf8(content));
         } else if (!entry.getName().startsWith("META-INF/")) {
           write(sources.resolve("resources"), entry.getName(), content);
           write(resources, entry.getName(), content);
         }
       }
+    }
+  }
+
+  /** Some libraries are written in Latin-1, which both compilers are told nothing of. */
+  private static byte[] inUtf8(byte[] source) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source));
+      return source;
+    } catch (CharacterCodingException e) {
+      return new String(source, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
     }
   }
 

@@ -54,7 +54,7 @@ class FreezingTest {
         exec(
             0,
             "--freeze-at",
-            "2",
+            "1",
             "--to",
             file.toString(),
             "-cp",

@@ -22,6 +22,8 @@ final class Carried extends Serializer<Object> {
           "sun.nio.ch",
           "java.util.logging",
           "java.security",
+          "javax.crypto",
+          "javax.crypto.spec",
           "java.util.concurrent.locks",
           "java.time.format");
   private static final Set<String> CLASSES =
@@ -37,7 +39,9 @@ final class Carried extends Serializer<Object> {
           "java.lang.ProcessHandleImpl");
 
   static boolean allows(Class<?> type) {
-    return CLASSES.contains(type.getName()) || PACKAGES.contains(type.getPackageName());
+    return CLASSES.contains(type.getName())
+        || type.getName().startsWith("java.nio.Direct") // memory outside the heap
+        || PACKAGES.contains(type.getPackageName());
   }
 
   @Override

@@ -73,17 +73,21 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     constructor =
         HASHED.contains(jdk)
             ? Construction.through(type, jdk, int.class, float.class)
-            : jdk == PriorityBlockingQueue.class
-                ? Construction.through(type, jdk, int.class, Comparator.class)
-                : SORTED.contains(jdk)
-                    ? Construction.through(type, jdk, Comparator.class)
-                    : jdk == Vector.class
-                        ? Construction.through(type, jdk, int.class, int.class)
+            : isVector()
+                ? Construction.through(type, Vector.class, int.class, int.class)
+                : jdk == PriorityBlockingQueue.class
+                    ? Construction.through(type, jdk, int.class, Comparator.class)
+                    : SORTED.contains(jdk)
+                        ? Construction.through(type, jdk, Comparator.class)
                         : Construction.through(type, jdk);
   }
 
   static boolean supports(Class<?> jdk) {
     return HASHED.contains(jdk) || SORTED.contains(jdk) || PLAIN.contains(jdk);
+  }
+
+  private boolean isVector() {
+    return Vector.class.isAssignableFrom(jdk);
   }
 
   @Override
@@ -97,14 +101,14 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     }
     if (HASHED.contains(jdk)) {
       TableSize.of((HashSet<?>) collection).write(output);
+    } else if (isVector()) {
+      VectorSize.of((Vector<?>) collection).write(output);
     } else if (SORTED.contains(jdk)) {
       graph.at().enter("comparator");
       graph.references().open(collection);
       kryo.writeClassAndObject(output, comparator(collection));
       graph.references().close(collection);
       graph.at().leave();
-    } else if (collection instanceof Vector<?> vector) {
-      VectorSize.of(vector).write(output);
     }
     if (fields != null) {
       fields.write(graph, output, collection);
@@ -150,22 +154,15 @@ final class CollectionSerializer extends Serializer<Collection<?>> {
     if (HASHED.contains(jdk)) {
       TableSize size = TableSize.read(input);
       return (Collection<?>) Construction.create(constructor, size.capacity(), size.loadFactor());
+    } else if (isVector()) {
+      VectorSize size = VectorSize.read(input);
+      return (Collection<?>) Construction.create(constructor, size.capacity(), size.increment());
     } else if (jdk == PriorityBlockingQueue.class) {
       return (Collection<?>)
           Construction.create(constructor, QUEUE_CAPACITY, kryo.readClassAndObject(input));
     } else if (SORTED.contains(jdk)) {
       return (Collection<?>)
           Construction.create(constructor, new @Nullable Object[] {kryo.readClassAndObject(input)});
-    } else if (jdk == Vector.class) {
-      VectorSize size = VectorSize.read(input);
-      return (Collection<?>) Construction.create(constructor, size.capacity(), size.increment());
-    } else if (jdk == Stack.class) {
-      VectorSize size = VectorSize.read(input);
-      Stack<?> stack = (Stack<?>) Construction.create(constructor);
-      if (stack.getClass() == Stack.class) {
-        size.applyTo(stack);
-      }
-      return stack;
     }
     return (Collection<?>) Construction.create(constructor);
   }

@@ -4,6 +4,7 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.io.ByteArrayOutputStream;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.nio.charset.Charset;
@@ -28,6 +29,10 @@ final class RebuiltSerializer extends Serializer<Object> {
           new Rule(
               latch -> ((CountDownLatch) latch).getCount(),
               count -> new CountDownLatch(count instanceof Long left ? left.intValue() : 0)),
+          ByteArrayOutputStream.class,
+          new Rule(
+              stream -> ((ByteArrayOutputStream) stream).toByteArray(),
+              bytes -> written(bytes instanceof byte[] array ? array : new byte[0])),
           WeakReference.class,
           new Rule(reference -> ((WeakReference<?>) reference).get(), WeakReference::new),
           SoftReference.class,
@@ -37,6 +42,12 @@ final class RebuiltSerializer extends Serializer<Object> {
 
   RebuiltSerializer(Class<?> type) {
     rule = RULES.getOrDefault(type, CHARSET);
+  }
+
+  private static ByteArrayOutputStream written(byte[] bytes) {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream(Math.max(bytes.length, 32));
+    stream.writeBytes(bytes);
+    return stream;
   }
 
   /** Tells whether there is a rule for a class. */

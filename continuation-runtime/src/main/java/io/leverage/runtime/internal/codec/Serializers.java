@@ -122,6 +122,9 @@ final class Serializers {
     if (MapSerializer.supports(jdk)) {
       return new MapSerializer(type, kryo.wholeProgram());
     }
+    if (OpenStateSerializer.supports(type)) {
+      return new OpenStateSerializer(type, kryo.wholeProgram());
+    }
     if (Origin.isStateless(jdk) && !EnumSet.class.isAssignableFrom(jdk)) {
       return new FieldsSerializer(type, kryo.wholeProgram());
     }

@@ -67,7 +67,7 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
     return new TableSize(capacity, loadFactor, input.readBoolean());
   }
 
-  /** The serialised form of a collection, all its elements being nulls. */
+  /** Gets the serialised form of a collection, in which all that it refers to is null. */
   static ByteBuffer form(Object collection) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream stream = new WithoutElements(bytes, collection)) {

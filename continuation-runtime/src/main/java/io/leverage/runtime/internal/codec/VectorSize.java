@@ -2,35 +2,45 @@ package io.leverage.runtime.internal.codec;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
-import java.util.Stack;
 import java.util.Vector;
 
 /**
- * How much a {@code Vector} holds before it grows, and by how much it grows then: a program can ask
- * for the capacity.
- *
- * @param capacity the length of its array
- * @param increment by how much it grows; 0 if it doubles
+ * The room in a {@code Vector}, and by how much it grows. The first can be asked for; the second is
+ * protected, so subclasses see it, and part of the documented serialised form.
  */
 record VectorSize(int capacity, int increment) {
-  private static final VectorSize USUAL = new VectorSize(10, 0);
-  private static final int END = 2;
+  /** What a vector's form ends with: {@code int capacityIncrement, int elementCount, null, end}. */
+  private static final int TAIL = 10;
 
-  /**
-   * Reads the end of the serialised form: {@code int capacityIncrement, int elementCount, null, end
-   * mark}. What extends {@code Vector} writes more after it, and starts anew.
-   */
   static VectorSize of(Vector<?> vector) {
-    if (vector.getClass() != Vector.class && vector.getClass() != Stack.class) {
-      return USUAL;
+    Class<?> type = vector.getClass();
+    try {
+      int capacity =
+          (int)
+              Construction.superMethod(
+                      type, Origin.jdkPart(type), "capacity", MethodType.methodType(int.class))
+                  .invoke(vector);
+      return new VectorSize(capacity, increment(vector));
+    } catch (Throwable e) {
+      throw new IllegalStateException("asking a vector for its capacity", e);
     }
-    ByteBuffer form = TableSize.form(vector);
-    int end = form.capacity() - END;
-    if (form.getInt(end - Integer.BYTES) != vector.size()) {
-      throw new IllegalStateException("the serialised form of vectors is another here");
+  }
+
+  private static int increment(Vector<?> vector) throws Throwable {
+    Class<?> type = vector.getClass();
+    if (type == Vector.class) {
+      ByteBuffer form = TableSize.form(vector);
+      return form.getInt(form.capacity() - TAIL);
+    } else if (Origin.isJdk(type)) {
+      return 0; // a stack's: nothing sets it
     }
-    return new VectorSize(vector.capacity(), form.getInt(end - 2 * Integer.BYTES));
+    return (int)
+        MethodHandles.privateLookupIn(Origin.topUserClass(type), MethodHandles.lookup())
+            .findGetter(Vector.class, "capacityIncrement", int.class)
+            .invoke(vector);
   }
 
   void write(Output output) {
@@ -42,11 +52,5 @@ record VectorSize(int capacity, int increment) {
     int capacity = input.readVarInt(true);
     ((GuardedInput) input).takeSlots(capacity);
     return new VectorSize(capacity, input.readInt());
-  }
-
-  /** Gives a stack, which has no constructor for it, its capacity. */
-  void applyTo(Stack<?> empty) {
-    empty.trimToSize();
-    empty.ensureCapacity(capacity);
   }
 }

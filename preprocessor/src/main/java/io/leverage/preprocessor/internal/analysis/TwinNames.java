@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -12,9 +13,9 @@ import javax.lang.model.util.Types;
 
 /**
  * Chooses the names of twins. A twin has its method's name, unless a method of that name takes
- * first something that a {@code Continuation} could be mistaken for; then overload resolution could
- * choose otherwise than in the original. Decided per name for the whole program, so that all
- * overriders agree. The names of the table of {@link JdkTwins} are fixed.
+ * first something that a {@code Continuation}, or null, could be mistaken for; then overload
+ * resolution could choose otherwise than in the original. Decided per name for the whole program,
+ * so that all overriders agree. The names of the table of {@link JdkTwins} are fixed.
  */
 final class TwinNames {
   private static final String CONTINUATION = "io.leverage.continuation.Continuation";
@@ -33,6 +34,23 @@ final class TwinNames {
         if (accepts(method, continuation.asType(), types)) {
           ambiguous.add(method.getSimpleName().toString());
         }
+      }
+      noteNulls(ElementFilter.methodsIn(elements.getAllMembers(type)));
+    }
+  }
+
+  // f(X), f(A, X): with a twin f(Continuation, X), the call f(null, x) could mean either
+  private void noteNulls(List<ExecutableElement> methods) {
+    Set<String> taken = new HashSet<>();
+    for (ExecutableElement each : methods) {
+      if (!each.getParameters().isEmpty()
+          && !each.getParameters().get(0).asType().getKind().isPrimitive()) {
+        taken.add(each.getSimpleName() + "/" + each.getParameters().size());
+      }
+    }
+    for (ExecutableElement each : methods) {
+      if (taken.contains(each.getSimpleName() + "/" + (each.getParameters().size() + 1))) {
+        ambiguous.add(each.getSimpleName().toString());
       }
     }
   }

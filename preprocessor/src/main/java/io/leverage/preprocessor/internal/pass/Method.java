@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +117,18 @@ public final class Method {
   }
 
   Local declare(String name, TypeMirror type) {
-    return declare(new Local(name, typeNames.text(type), typeNames.erased(type), null));
+    TypeMirror named = isForeign(type) ? types.erasure(type) : type;
+    return declare(new Local(name, typeNames.text(named), typeNames.erased(named), null));
+  }
+
+  // javac leaves a callee's own type variable where nothing says what it stands for: max(null,
+  // null)
+  private boolean isForeign(TypeMirror type) {
+    return type instanceof TypeVariable variable
+        && variable.asElement() instanceof TypeParameterElement parameter
+        && parameter.getGenericElement() instanceof ExecutableElement
+        && declaration.getTypeParameters().stream()
+            .noneMatch(each -> each.getName().asString().contentEquals(parameter.getSimpleName()));
   }
 
   Local declare(Local local) {
