@@ -30,7 +30,6 @@ public class NullArguments {
     System.out.println(stays.get() + join(null, "y") + join(null));
     System.out.println(show(max(null, null)) + show(max(3, T.i("b", 5))));
     List<String> list = new ArrayList<>();
-    list.forEach(each -> join(null, each));
     for (int i = 0; i < 2; i++) {
       list.add(show(max(null, null)) + join(null, null));
     }

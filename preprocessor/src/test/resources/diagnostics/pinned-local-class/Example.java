@@ -1,3 +1,5 @@
+import java.util.function.Supplier;
+
 class Example implements Runnable {
   interface Step {
     long take(long n);
@@ -5,19 +7,19 @@ class Example implements Runnable {
 
   @Override
   public void run() {
-    step().take(27);
-  }
-
-  private static Step step() {
-    class Collatz implements Step {
-      @Override
-      public long take(long n) { //! pinned-local-class
-        while (n != 1) {
-          n = n % 2 == 0 ? n / 2 : 3 * n + 1;
-        }
-        return n;
-      }
-    }
-    return new Collatz();
+    Supplier<Step> steps =
+        () -> {
+          class Collatz implements Step {
+            @Override
+            public long take(long n) { //! pinned-local-class
+              while (n != 1) {
+                n = n % 2 == 0 ? n / 2 : 3 * n + 1;
+              }
+              return n;
+            }
+          }
+          return new Collatz();
+        };
+    steps.get().take(27);
   }
 }

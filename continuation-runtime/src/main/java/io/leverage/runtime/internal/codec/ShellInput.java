@@ -36,7 +36,7 @@ final class ShellInput extends ObjectInputStream {
 
   private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info, int length) {
     Class<?> type = info.serialClass();
-    if (info.arrayLength() > length) {
+    if (info.arrayLength() > Math.max(length, 1024)) {
       return ObjectInputFilter.Status.REJECTED;
     }
     if (type == null || type.isArray() || type == Slot.class) {

@@ -1,15 +1,20 @@
 package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 
 /** Lets lambdas, anonymous classes and guards use copies of locals that are no longer final. */
 public final class CapturePass {
@@ -50,9 +55,11 @@ public final class CapturePass {
     if (Marks.isInForeign(foreign, body)) {
       return;
     }
+    Set<Element> own = declaredIn(foreign);
     for (NameExpr use : foreign.findAll(NameExpr.class)) {
       if (use.containsData(Attribution.KEY)
           && Method.isLocal(use)
+          && !own.contains(Attribution.of(use).element())
           && changing.contains(use.getNameAsString())) {
         Statement place = PatternPass.blockStatement(foreign);
         String copy =
@@ -62,6 +69,22 @@ public final class CapturePass {
         use.setName(copy);
       }
     }
+  }
+
+  // A variable of a lambda or class may hide one of the method.
+  private static Set<Element> declaredIn(Node foreign) {
+    Set<Element> own = new HashSet<>();
+    foreign.walk(
+        node -> {
+          if ((node instanceof VariableDeclarator
+                  || node instanceof Parameter
+                  || node instanceof TypePatternExpr)
+              && node.containsData(Attribution.KEY)
+              && Attribution.of(node).element() != null) {
+            own.add(Attribution.of(node).element());
+          }
+        });
+    return own;
   }
 
   // run(() -> x); => final T c = x; run(() -> c);

@@ -122,12 +122,10 @@ final class ExpressionLowering {
       return "c$.resumeVoid()";
     }
     if (declared.getKind().isPrimitive()) {
-      String name = method.typeNames().text(declared);
+      String name = method.text(declared);
       return "c$.resume" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "()";
     }
-    return type == null
-        ? "c$.resumeObject()"
-        : "(" + method.typeNames().text(type) + ") c$.resumeObject()";
+    return type == null ? "c$.resumeObject()" : "(" + method.text(type) + ") c$.resumeObject()";
   }
 
   private void operands(List<Expression> operands, boolean spillAll, List<Statement> out) {
@@ -301,7 +299,7 @@ final class ExpressionLowering {
             old,
             isAtom(value) ? value : new EnclosedExpr(value),
             e.getOperator().toBinaryOperator().orElseThrow());
-    String typeName = method.typeNames().text(type);
+    String typeName = method.text(type);
     Expression converted =
         typeName.equals("java.lang.String")
             ? computed

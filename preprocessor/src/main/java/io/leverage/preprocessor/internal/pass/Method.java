@@ -3,6 +3,7 @@ package io.leverage.preprocessor.internal.pass;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithTypeParameters;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.DiagnosticId;
@@ -117,8 +118,12 @@ public final class Method {
   }
 
   Local declare(String name, TypeMirror type) {
-    TypeMirror named = isForeign(type) ? types.erasure(type) : type;
-    return declare(new Local(name, typeNames.text(named), typeNames.erased(named), null));
+    return declare(new Local(name, text(type), typeNames.erased(type), null));
+  }
+
+  /** Writes a type as it can stand in the method. */
+  String text(TypeMirror type) {
+    return isForeign(type) ? typeNames.erased(type) : typeNames.text(type);
   }
 
   // javac leaves a callee's own type variable where nothing says what it stands for: max(null,
@@ -127,8 +132,20 @@ public final class Method {
     return type instanceof TypeVariable variable
         && variable.asElement() instanceof TypeParameterElement parameter
         && parameter.getGenericElement() instanceof ExecutableElement
-        && declaration.getTypeParameters().stream()
-            .noneMatch(each -> each.getName().asString().contentEquals(parameter.getSimpleName()));
+        && !isInScope(parameter.getSimpleName().toString());
+  }
+
+  private boolean isInScope(String typeParameter) {
+    Node each = declaration;
+    while (each != null) {
+      if (each instanceof NodeWithTypeParameters<?> generic
+          && generic.getTypeParameters().stream()
+              .anyMatch(known -> known.getNameAsString().equals(typeParameter))) {
+        return true;
+      }
+      each = each.getParentNode().orElse(null);
+    }
+    return false;
   }
 
   Local declare(Local local) {

@@ -133,7 +133,7 @@ class AnalysisTest {
             for (int i = 0; i < n; i++) { sum += at(i); } //: STRIP_MINED
             for (int i = 0; i < n; i++) { sum += new A(i).a[0]; } //: STRIP_MINED
             for (int i = 0; i < n; i++) { sum += new A().a[0]; } //: EVERY_ITERATION
-            for (int i = 0; i < n; i++) { sum += locked(i); } //: EVERY_ITERATION
+            for (int i = 0; i < n; i++) { sum += locked(i); } //: STRIP_MINED
             for (int i = 0; i < n; i++) { sum += open.value(); } //: EVERY_ITERATION
             for (int i = 0; i < n; i++) { //: EVERY_ITERATION
               sum += many(i); //: unwinds
@@ -259,7 +259,7 @@ class AnalysisTest {
           A() { loop(); }
           public static void main(String[] args) { //: resumable twin
             Runnable r = () -> loop();
-            Runnable s = new Runnable() { public void run() { loop(); } };
+            Runnable s = new Runnable() { public void run() { loop(); } }; //: unwinds
             synchronized (r) { loop(); for (;;) { break; } } //: unwinds EVERY_ITERATION
             locked(); //: unwinds
             new A();
@@ -351,10 +351,10 @@ class AnalysisTest {
             for (int x : List.of(1)) {} //: EVERY_ITERATION
             Iterable<Integer> any = new Range();
             for (int x : any) {} //: EVERY_ITERATION unwinds:hasNext
-            for (int x : new int[3]) {} //: EVERY_ITERATION
+            for (int x : new int[3]) {} //: STRIP_MINED
             Iterator<Integer> i = any.iterator();
             i.hasNext(); //: unwinds
-            synchronized (any) { for (int x : any) {} }
+            synchronized (any) { for (int x : any) {} } //: EVERY_ITERATION unwinds:hasNext
           }
           static class Range implements Iterable<Integer> {
             public Iterator<Integer> iterator() { return new Walk(); }
