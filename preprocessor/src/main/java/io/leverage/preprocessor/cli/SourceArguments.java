@@ -1,14 +1,20 @@
 package io.leverage.preprocessor.cli;
 
+import io.leverage.continuation.Continuation;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -29,7 +35,7 @@ final class SourceArguments {
                 .longOpt("class-path")
                 .hasArg()
                 .argName("CP")
-                .desc("what the sources compile against: jars and folders")
+                .desc("what the sources compile against beside the API: jars and folders")
                 .get())
         .addOption(
             Option.builder()
@@ -41,15 +47,26 @@ final class SourceArguments {
         .addOption(Option.builder("h").longOpt("help").desc("show this help").get());
   }
 
+  /** The class path that was given, and at its end the API that generated code links to. */
   static List<Path> classPath(CommandLine line) {
     String value = line.getOptionValue("class-path");
-    return value == null
-        ? List.of()
-        : Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-            .splitAsStream(value)
-            .filter(each -> !each.isEmpty())
-            .map(Path::of)
-            .toList();
+    Stream<Path> given =
+        value == null
+            ? Stream.of()
+            : Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(value)
+                .filter(each -> !each.isEmpty())
+                .map(Path::of);
+    return Stream.concat(given, api().stream()).toList();
+  }
+
+  private static Optional<Path> api() {
+    CodeSource source = Continuation.class.getProtectionDomain().getCodeSource();
+    try {
+      return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty(); // not in a file: then it must be given
+    }
   }
 
   static int release(CommandLine line) throws ParseException {

@@ -121,4 +121,15 @@ class PreprocessCommandTest {
         .contains("leverage preprocess [--class-path CP] -d OUT [--compile CLASSES] SRC...")
         .contains("--release");
   }
+
+  @Test
+  void findsTheApiByItself() throws IOException {
+    Files.writeString(
+        sources.resolve("a/b/Plain.java"),
+        "package a.b; class Plain { public static void main(String[] a) { while (true) {} } }");
+    int code = run("--release", 17, "-d", output, "--compile", folder.resolve("classes"), sources);
+    assertThat(err()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(folder.resolve("classes/a/b/Plain.class")).exists();
+  }
 }
