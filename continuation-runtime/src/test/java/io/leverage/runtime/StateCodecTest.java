@@ -1,9 +1,7 @@
 package io.leverage.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leverage.RefusedException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -75,23 +73,6 @@ class StateCodecTest {
     @Override
     public boolean equals(Object o) {
       return o instanceof Node n && n.name.equals(name);
-    }
-  }
-
-  static class Failure extends Exception {
-    private static final long serialVersionUID = 1L;
-    final transient Node at;
-    final int code;
-
-    Failure(String message, Throwable cause, Node at, int code) {
-      super(message, cause);
-      this.at = at;
-      this.code = code;
-    }
-
-    @Override
-    public String getMessage() {
-      return "failure: " + super.getMessage();
     }
   }
 
@@ -322,34 +303,6 @@ class StateCodecTest {
         .isTrue();
   }
 
-  @Test
-  void restoresExceptions() {
-    Node node = new Node("n");
-    Failure failure = new Failure("why", new IllegalStateException("cause"), node, 3);
-    failure.addSuppressed(new ArithmeticException("/ by zero"));
-    Object[] restored = copy(new Object[] {failure, node, failure.getCause()});
-    Failure copied = (Failure) restored[0];
-    assertThat(copyNear(failure).at.name).isEqualTo("n");
-    assertThat(copied).hasMessage("failure: why");
-    assertThat(copied.code).isEqualTo(3);
-    assertThat(copied.at).isNull();
-    assertThat(copied.getCause()).isSameAs(restored[2]).hasMessage("cause");
-    assertThat(copied.getSuppressed()).hasSize(1);
-    assertThat(Arrays.toString(copied.getStackTrace()))
-        .isEqualTo(Arrays.toString(failure.getStackTrace()));
-    Exception open = copy(new Exception("open"));
-    open.initCause(failure);
-    assertThat(open).hasCause(failure);
-    for (RuntimeException jdk :
-        List.of(
-            new NullPointerException("x"),
-            new ArrayIndexOutOfBoundsException(4),
-            new EmptyStackException(),
-            new NumberFormatException("n"))) {
-      assertThat(copy(jdk)).hasMessage(jdk.getMessage()).hasSameClassAs(jdk);
-    }
-  }
-
   private static Map<String, Integer> lru() {
     int[] capacity = {2};
     return new LinkedHashMap<>(16, 0.75f, true) {
@@ -386,74 +339,6 @@ class StateCodecTest {
     Comparator<String> byLength =
         Comparator.comparing((Function<String, Integer> & java.io.Serializable) String::length);
     assertThat(copy(byLength.reversed()).compare("a", "bb")).isPositive();
-  }
-
-  @Test
-  void refusesByNameWithThePath() {
-    Map<String, Object> map =
-        new HashMap<>(Map.of("log", new Object[] {1, new java.io.InputStreamReader(System.in)}));
-    assertThatThrownBy(() -> codec.write(map))
-        .isInstanceOf(RefusedException.class)
-        .hasMessageContaining(
-            "value of key log -> element 1 -> java.io.InputStreamReader can't be serialised");
-    assertThatThrownBy(() -> codec.write(new ArrayList<>(List.of(1, 2)).subList(0, 1)))
-        .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("view that a library made");
-    assertThatThrownBy(() -> codec.write(new SplittableRandom()))
-        .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("java.util.Random");
-    assertThatThrownBy(() -> codec.write(new Object[] {(Runnable) () -> {}}))
-        .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("Serializable");
-    assertThatThrownBy(() -> codec.write(new Thread())).isInstanceOf(RefusedException.class);
-    assertThat(copy("still works")).isEqualTo("still works");
-  }
-
-  @Test
-  void refusesACycleThroughAnImmutable() {
-    List<Object> inner = new ArrayList<>();
-    List<Object> outer = List.of(inner);
-    inner.add(outer);
-    assertThatThrownBy(() -> codec.write(outer))
-        .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("contains itself");
-  }
-
-  @Test
-  void refusesDamagedBytes() {
-    byte[] bytes =
-        codec.write(new Object[] {"some text", new int[100], new HashMap<>(Map.of(1, 2))});
-    for (int i = 0; i < bytes.length; i++) {
-      byte[] flipped = bytes.clone();
-      flipped[i] ^= 0x10;
-      byte[] cut = Arrays.copyOf(bytes, i);
-      assertThatThrownBy(() -> codec.read(flipped))
-          .isInstanceOf(RefusedException.class)
-          .hasMessageContaining("corrupt");
-      assertThatThrownBy(() -> codec.read(cut))
-          .isInstanceOf(RefusedException.class)
-          .hasMessageContaining("corrupt");
-    }
-  }
-
-  @Test
-  void boundsWhatForgedBytesCanCost() {
-    byte[] bytes =
-        codec.write(
-            new Object[] {"some text", new int[100], new HashMap<>(Map.of(1, 2)), new Random()});
-    Random random = new Random(3);
-    for (int i = 0; i < 20_000; i++) {
-      byte[] forged = bytes.clone();
-      forged[8 + random.nextInt(forged.length - 8)] = (byte) random.nextInt();
-      java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
-      crc.update(forged, 8, forged.length - 8);
-      java.nio.ByteBuffer.wrap(forged).putInt(4, (int) crc.getValue());
-      try {
-        codec.read(forged);
-      } catch (RefusedException e) {
-        assertThat(e).hasMessageContaining("c");
-      }
-    }
   }
 
   @Test

@@ -2,45 +2,15 @@ package io.leverage.preprocessor.internal.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.stmt.ForEachStmt;
-import com.github.javaparser.ast.stmt.Statement;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
-import io.leverage.preprocessor.internal.parse.SourceParser;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The expectations stand in the sources: {@code //: resumable twin polls-at-entry task} at
- * declarations, a {@link PollKind} at loops, {@code unwinds} at calls. Unmarked lines are expected
- * to be none of it.
- */
-class AnalysisTest {
-  private static final List<Path> CLASS_PATH =
-      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(Path::of)
-          .toList();
-
-  @TempDir Path folder;
-
+/** Which methods the analysis makes resumable, and which calls can unwind. */
+class AnalysisTest extends MarkedSources {
   @Test
   void followsCallsFromMainToSafepoints() throws IOException {
     check(
@@ -58,125 +28,6 @@ class AnalysisTest {
             while (n > 0) { n--; } //: EVERY_ITERATION
           }
           static void unreached() { while (true) {} }
-        }
-        """);
-  }
-
-  @Test
-  void choosesHowLoopsPoll() throws IOException {
-    check(
-        """
-        class A {
-          static final int SIZE = 8;
-          final int end = Integer.parseInt("3");
-          int field;
-          public static void main(String[] args) { new A().run(args.length, new int[9]); } //: resumable twin unwinds
-          int run(int n, int[] a) { //: resumable twin
-            int sum = 0;
-            for (int i = 0; i < 10; i++) { sum += i; } //: NONE
-            for (int i = SIZE; i > 0; i -= 2) { sum += i; } //: NONE
-            for (int i = 0; i < 1025; i++) { sum += i; } //: STRIP_MINED
-            for (int i = 0; i < a.length; i++) { sum += a[i]; } //: STRIP_MINED
-            for (int i = 0; i < a.length - 1; i++) { sum += Math.max(a[i], 2); } //: STRIP_MINED
-            for (int i = n; i >= 0; --i) { if (i == 7) { break; } } //: STRIP_MINED
-            for (int i = 0; i < end; i++) { sum++; } //: STRIP_MINED
-            for (int i = 0; i < this.end; i++) { continue; } //: STRIP_MINED
-            for (int i = 0; i < field; i++) { sum++; } //: EVERY_ITERATION
-            for (int i = 0; i < n; i++) { n--; } //: EVERY_ITERATION
-            for (int i = 0; i < n; i++) { i = 0; } //: EVERY_ITERATION
-            for (int i = 0; i < n; i--) { sum++; } //: EVERY_ITERATION
-            for (long i = 0; i < n; i++) { sum++; } //: EVERY_ITERATION
-            for (int i = 0; i < n; i++) { "a".length(); } //: STRIP_MINED
-            for (int i = 0; i < n; i++) { "a".repeat(n); } //: EVERY_ITERATION
-            for (int i = 0; i < n; i++) { Object o = new Object(); } //: STRIP_MINED
-            for (int i = 0; i < n; i += n) { sum++; } //: EVERY_ITERATION
-            for (int i = 0, j = 1; i < n; i++) { sum++; } //: EVERY_ITERATION
-            for (int i = 0; i <= Integer.MAX_VALUE; i++) { sum++; } //: STRIP_MINED
-            for (int x : a) { sum += x; } //: STRIP_MINED
-            do { sum++; } while (sum < 0); //: EVERY_ITERATION
-            for (int i = 0; i < 3; i++) { //: NONE
-              for (int j = 0; j < 3; j++) { sum += j; } //: NONE
-            }
-            for (;;) { return sum; } //: EVERY_ITERATION
-          }
-        }
-        """);
-  }
-
-  @Test
-  void looksIntoTheCallsOfLoops() throws IOException {
-    check(
-        """
-        class A {
-          final int[] a = new int[9];
-          interface Open { int value(); }
-          int at(int i) { return a[Math.floorMod(i, a.length)] + small(i); }
-          static int small(int n) {
-            int sum = 0;
-            for (int i = 0; i < 4; i++) { sum += i * n; }
-            return sum;
-          }
-          int many(int n) { //: resumable twin
-            int sum = 0;
-            while (sum < n) { sum += at(n); } //: EVERY_ITERATION
-            return sum;
-          }
-          static int deep(int n) { //: resumable twin polls-at-entry
-            return n < 1 ? 0 : deep(n - 1); //: unwinds
-          }
-          static synchronized int locked(int n) { return n; }
-          A(int n) { a[0] = n; }
-          A() { for (int i = 0; i < a.length; i++) { a[i] = i; } }
-          public static void main(String[] args) { new A().run(args.length, null); } //: resumable twin unwinds
-          int run(int n, Open open) { //: resumable twin
-            int sum = 0;
-            for (int i = 0; i < n; i++) { sum += at(i); } //: STRIP_MINED
-            for (int i = 0; i < n; i++) { sum += new A(i).a[0]; } //: STRIP_MINED
-            for (int i = 0; i < n; i++) { sum += new A().a[0]; } //: EVERY_ITERATION
-            for (int i = 0; i < n; i++) { sum += locked(i); } //: STRIP_MINED
-            for (int i = 0; i < n; i++) { sum += open.value(); } //: EVERY_ITERATION
-            for (int i = 0; i < n; i++) { //: EVERY_ITERATION
-              sum += many(i); //: unwinds
-            }
-            for (int x : a) { //: STRIP_MINED
-              if (x == n) {
-                return many(x); //: unwinds
-              }
-            }
-            for (int x : a) { //: EVERY_ITERATION
-              if (x == n) {
-                sum += many(x); //: unwinds
-                if (sum > 7) {
-                  continue;
-                }
-                return sum;
-              }
-            }
-            for (int i = 0; i < 9; i++) { //: NONE
-              sum += deep(i); //: unwinds
-            }
-            for (int i = 0; i < 9 && sum < n; i++) { sum += at(i); } //: NONE
-            for (int i = 0; i < 9; i++) { System.out.println(i); } //: EVERY_ITERATION
-            for (int i = 0; i < 1000; i++) { //: EVERY_ITERATION
-              for (int j = 0; j < 1000; j++) { sum += j; } //: NONE
-            }
-            return sum;
-          }
-        }
-        """);
-  }
-
-  @Test
-  void leavesSmallLoopsAlone() throws IOException {
-    check(
-        """
-        class A {
-          @io.leverage.Checkpointable
-          static int small() { //: twin
-            int sum = 0;
-            for (int i = 0; i < 10; i++) { sum += i; }
-            return sum;
-          }
         }
         """);
   }
@@ -206,21 +57,6 @@ class AnalysisTest {
             Sized sized = new Both();
             sized.size(); //: unwinds
           }
-        }
-        """);
-  }
-
-  @Test
-  void pollsAtTheEntryOfRecursiveMethods() throws IOException {
-    check(
-        """
-        class A {
-          public static void main(String[] args) { fib(3); even(4); } //: resumable twin unwinds
-          static int fib(int n) { //: resumable twin polls-at-entry
-            return n < 2 ? n : fib(n - 1) + fib(n - 2); //: unwinds
-          }
-          static boolean even(int n) { return n == 0 || odd(n - 1); } //: resumable twin polls-at-entry unwinds
-          static boolean odd(int n) { return n != 0 && even(n - 1); } //: resumable twin polls-at-entry unwinds
         }
         """);
   }
@@ -293,20 +129,18 @@ class AnalysisTest {
 
   @Test
   void renamesTwinsThatOverloadResolutionCouldMistake() throws IOException {
-    Path file = folder.resolve("A.java");
-    Files.writeString(
-        file,
-        """
-        class A {
-          void plain(String s) {}
-          void any(Object o) {}
-          void any() {}
-          <T> void generic(T t) {}
-          <T extends Number> void bounded(T t) {}
-          void rest(Object... o) {}
-        }
-        """);
-    ParsedProgram program = SourceParser.parse(List.of(file), CLASS_PATH, 17);
+    ParsedProgram program =
+        parse(
+            """
+            class A {
+              void plain(String s) {}
+              void any(Object o) {}
+              void any() {}
+              <T> void generic(T t) {}
+              <T extends Number> void bounded(T t) {}
+              void rest(Object... o) {}
+            }
+            """);
     Plan plan = Analysis.of(program).plan();
     assertThat(program.files().get(0).unit().findAll(MethodDeclaration.class))
         .extracting(method -> plan.twinName((ExecutableElement) Attribution.of(method).element()))
@@ -399,72 +233,5 @@ class AnalysisTest {
     assertThat(
             diagnostics(classes.replace("%s", "new TreeMap<Own, String>().put(new Own(), \"\");")))
         .containsExactly("pinned-callback:7");
-  }
-
-  private List<String> diagnostics(String source) throws IOException {
-    return Analysis.of(parse(source)).diagnostics().stream()
-        .map(each -> each.id() + ":" + each.line())
-        .toList();
-  }
-
-  private void check(String source) throws IOException {
-    ParsedProgram program = parse(source);
-    Plan plan = Analysis.of(program).plan();
-    SortedMap<Integer, SortedSet<String>> actual = new TreeMap<>();
-    program.files().get(0).unit().walk(node -> describe(node, plan, actual));
-    assertThat(actual).isEqualTo(expected(source));
-  }
-
-  private ParsedProgram parse(String source) throws IOException {
-    Path file = folder.resolve("A.java");
-    Files.writeString(file, source);
-    ParsedProgram program = SourceParser.parse(List.of(file), CLASS_PATH, 17);
-    assertThat(program.diagnostics()).isEmpty();
-    return program;
-  }
-
-  private static SortedMap<Integer, SortedSet<String>> expected(String source) {
-    SortedMap<Integer, SortedSet<String>> expected = new TreeMap<>();
-    List<String> lines = source.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      int mark = lines.get(i).indexOf("//:");
-      if (mark >= 0) {
-        String tags = lines.get(i).substring(mark + 3).strip();
-        expected.put(i + 1, new TreeSet<>(Arrays.asList(tags.split(" "))));
-      }
-    }
-    return expected;
-  }
-
-  private static void describe(Node node, Plan plan, SortedMap<Integer, SortedSet<String>> actual) {
-    if (node instanceof MethodDeclaration method) {
-      ExecutableElement element = (ExecutableElement) Attribution.of(method).element();
-      tag(actual, method.getName(), plan.isResumable(method), "resumable");
-      tag(actual, method.getName(), plan.hasTwin(element), "twin");
-      tag(actual, method.getName(), plan.pollsAtEntry(method), "polls-at-entry");
-    } else if (node instanceof MethodCallExpr call) {
-      boolean inResumable =
-          Stream.iterate((Node) call, Objects::nonNull, n -> n.getParentNode().orElse(null))
-              .anyMatch(n -> n instanceof MethodDeclaration method && plan.isResumable(method));
-      tag(actual, call, inResumable && plan.isCheckpointable(call), "unwinds");
-    } else if (node instanceof Statement && node.containsData(PollKind.KEY)) {
-      tag(actual, node, true, node.getData(PollKind.KEY).name());
-      if (node instanceof ForEachStmt) {
-        plan.implicitCalls(node)
-            .forEach(each -> tag(actual, node, true, "unwinds:" + each.getSimpleName()));
-      }
-    } else if (node.containsData(Attribution.KEY)
-        && node instanceof TypeDeclaration
-        && Attribution.of(node).element() instanceof TypeElement type) {
-      tag(actual, node, plan.isTask(type), "task");
-    }
-  }
-
-  private static void tag(
-      SortedMap<Integer, SortedSet<String>> actual, Node node, boolean holds, String tag) {
-    if (holds) {
-      int line = node.getBegin().orElseThrow().line;
-      actual.computeIfAbsent(line, key -> new TreeSet<>()).add(tag);
-    }
   }
 }
