@@ -95,6 +95,7 @@ public final class Transformation {
     ReferencePass.apply(unit, names, source, forms, types, typeNames, elements);
     MarkPass.mark(unit, plan, source, types, typeNames);
     unit.findAll(SuperExpr.class).forEach(each -> Twins.pinSuper(each, plan, source));
+    SuperReferencePass.apply(unit, names, source, plan, types, typeNames);
     new IteratorPass(unit, plan, types).apply(source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
@@ -126,7 +127,7 @@ public final class Transformation {
   }
 
   private static boolean hasFrame(Node node) {
-    return node instanceof MethodDeclaration
+    return (node instanceof MethodDeclaration && node.containsData(Attribution.KEY))
         || (node instanceof LambdaExpr && node.containsData(MobileLambda.KEY));
   }
 
