@@ -234,4 +234,49 @@ class AnalysisTest extends MarkedSources {
             diagnostics(classes.replace("%s", "new TreeMap<Own, String>().put(new Own(), \"\");")))
         .containsExactly("pinned-callback:7");
   }
+
+  @Test
+  void warnsOfLambdasThatAreStoredBeforeALibraryGetsThem() throws IOException {
+    String method =
+        """
+        import io.leverage.VirtualThread;
+        import java.util.*;
+        import java.util.function.*;
+        class A {
+          static void slow(String s) { while (s != null) {} }
+          static void stop(String s) { VirtualThread.checkpoint(); }
+          static void own(Consumer<String> c) { c.accept(""); }
+          public static void main(String[] args) {
+            %s
+          }
+        }
+        """;
+    assertThat(diagnostics(method.replace("%s", "Consumer<String> c = A::slow; c.accept(null);")))
+        .isEmpty();
+    assertThat(diagnostics(method.replace("%s", "Consumer<String> c = s -> slow(s); own(c);")))
+        .isEmpty();
+    assertThat(
+            diagnostics(
+                method.replace("%s", "Consumer<String> c = A::slow; List.of(\"\").forEach(c);")))
+        .containsExactly("pinned-method-reference:9");
+    assertThat(
+            diagnostics(
+                method.replace(
+                    "%s",
+                    "Consumer<String> c; c = (s -> slow(s)); own(c);"
+                        + " List.of(\"\").forEach(args == null ? null : c);")))
+        .containsExactly("pinned-lambda:9");
+    assertThat(
+            diagnostics(
+                method.replace(
+                    "%s", "Consumer<String> c = s -> stop(s); List.of(\"\").forEach(c);")))
+        .containsExactly("blocking-while-pinned:9");
+    assertThat(
+            diagnostics(
+                method.replace(
+                    "%s",
+                    "Consumer<String> c = s -> stop(s); own(c); c = s -> {};"
+                        + " List.of(\"\").forEach(c);")))
+        .containsExactly("pinned-lambda:9");
+  }
 }
