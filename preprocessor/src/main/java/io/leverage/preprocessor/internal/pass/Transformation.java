@@ -93,6 +93,7 @@ public final class Transformation {
             .run();
     MobileForms forms = new MobileForms(source, plan, types, typeNames, elements);
     ReferencePass.apply(unit, names, source, forms, types, typeNames, elements);
+    ConcatenationPass.apply(unit, plan);
     MarkPass.mark(unit, plan, source, types, typeNames);
     unit.findAll(SuperExpr.class).forEach(each -> Twins.pinSuper(each, plan, source));
     SuperReferencePass.apply(unit, names, source, plan, types, typeNames);

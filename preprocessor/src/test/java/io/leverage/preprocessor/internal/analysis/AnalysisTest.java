@@ -279,4 +279,47 @@ class AnalysisTest extends MarkedSources {
                         + " List.of(\"\").forEach(c);")))
         .containsExactly("pinned-lambda:9");
   }
+
+  @Test
+  void findsCallsOfToStringInConcatenations() throws IOException {
+    check(
+        """
+        class A {
+          public static void main(String[] args) { //: resumable twin
+            Slow slow = new Slow();
+            String s = "" + slow; //: unwinds:toString
+            s += 1 + "a" + new Quick();
+            s += args == null ? slow : null; //: unwinds:toString
+            Object any = slow;
+            s += any;
+            int i = 1;
+            i += 2;
+          }
+          static class Slow {
+            @Override public String toString() { //: resumable twin
+              while (true) {} //: EVERY_ITERATION
+            }
+          }
+          static class Quick {
+            @Override public String toString() { return "quick"; }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void warnsOfTextsThatWait() throws IOException {
+    String program =
+        """
+        class A {
+          public static void main(String[] args) { System.out.println(new Text()); }
+          static class Text {
+            @Override public String toString() { %s return ""; }
+          }
+        }
+        """;
+    assertThat(diagnostics(program.replace("%s", "while (hashCode() != 0) {}"))).isEmpty();
+    assertThat(diagnostics(program.replace("%s", "io.leverage.VirtualThread.checkpoint();")))
+        .containsExactly("pinned-callback:4");
+  }
 }
