@@ -17,6 +17,10 @@ final class Code {
     return this;
   }
 
+  boolean startsWith(String text) {
+    return parts.get(0) instanceof String first && first.startsWith(text);
+  }
+
   static Code of(String text) {
     return new Code().text(text);
   }

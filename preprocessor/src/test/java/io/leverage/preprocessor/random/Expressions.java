@@ -4,16 +4,20 @@ import java.util.Random;
 
 /** Random expressions of a type; many contain a call that is a safepoint. */
 final class Expressions {
-  private static final String[] TYPES = {"int", "long", "double", "boolean", "String"};
+  private static final String[] TYPES = {
+    "int", "long", "double", "boolean", "String", "char", "Integer", "Long", "Pair", "Shape"
+  };
 
   private final Random random;
   private int names;
   private int method;
   private final int methods;
+  private final ObjectExpressions objects;
 
   Expressions(Random random, int methods) {
     this.random = random;
     this.methods = methods;
+    this.objects = new ObjectExpressions(random, this);
   }
 
   /** Code of this method may call only later ones. */
@@ -23,6 +27,11 @@ final class Expressions {
 
   String type() {
     return TYPES[random.nextInt(TYPES.length)];
+  }
+
+  /** A type whose text has no safepoint: javac before 19 concatenates in an order of its own. */
+  String primitive() {
+    return TYPES[random.nextInt(8)];
   }
 
   String name(String prefix) {
@@ -38,7 +47,8 @@ final class Expressions {
       case "long" -> ofLong(scope, depth - 1);
       case "double" -> ofDouble(scope, depth - 1);
       case "boolean" -> ofBoolean(scope, depth - 1);
-      default -> ofString(scope, depth - 1);
+      case "String" -> ofString(scope, depth - 1);
+      default -> objects.of(type, scope, depth - 1);
     };
   }
 
@@ -52,7 +62,8 @@ final class Expressions {
       case "long" -> random.nextInt(100) + "L";
       case "double" -> random.nextInt(10) + ".5";
       case "boolean" -> Boolean.toString(random.nextBoolean());
-      default -> "\"" + (char) ('a' + random.nextInt(26)) + "\"";
+      case "String" -> "\"" + (char) ('a' + random.nextInt(26)) + "\"";
+      default -> objects.leaf(type);
     };
   }
 
@@ -60,7 +71,8 @@ final class Expressions {
     String array = s.any("int[]", random);
     String list = s.any("List<Integer>", random);
     String variable = s.changeable("int", random);
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(20)) {
+      case 16, 17, 18 -> objects.call(s, d);
       case 0 -> "(" + of("int", s, d) + " + " + of("int", s, d) + ")";
       case 1 -> "(" + of("int", s, d) + " * " + of("int", s, d) + ")";
       case 2 -> "(" + of("int", s, d) + " - " + of("int", s, d) + ")";
@@ -151,7 +163,8 @@ final class Expressions {
   }
 
   String ofBoolean(Scope s, int d) {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
+      case 7 -> objects.test(s, d);
       case 0 -> "(" + of("boolean", s, d) + " && " + of("boolean", s, d) + ")";
       case 1 -> "(" + of("boolean", s, d) + " || " + of("boolean", s, d) + ")";
       case 2 -> "!" + of("boolean", s, d);
@@ -162,10 +175,11 @@ final class Expressions {
   }
 
   private String ofString(Scope s, int d) {
-    return switch (random.nextInt(5)) {
-      case 0 -> "cut(" + of("String", s, d) + " + " + of(type(), s, d) + ")";
+    return switch (random.nextInt(8)) {
+      case 5, 6 -> objects.text(s, d);
+      case 0 -> "cut(" + of("String", s, d) + " + " + of(primitive(), s, d) + ")";
       case 1 -> "T.s(\"" + name("t") + "\", " + of("String", s, d) + ")";
-      case 2 -> "String.valueOf(" + of(type(), s, d) + ")";
+      case 2 -> "String.valueOf(" + of(primitive(), s, d) + ")";
       case 3 ->
           "(" + of("boolean", s, d) + " ? " + of("String", s, d) + " : " + of("String", s, d) + ")";
       default -> leaf("String", s);

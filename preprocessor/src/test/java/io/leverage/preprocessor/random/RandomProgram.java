@@ -57,6 +57,9 @@ final class RandomProgram {
             import java.util.ArrayList;
             import java.util.List;
             import java.util.TreeSet;
+            import java.util.function.Function;
+            import java.util.function.Predicate;
+            import java.util.function.Supplier;
 
             public class NAME {
               static int total;
@@ -66,6 +69,119 @@ final class RandomProgram {
                 Oops(String message) {
                   super(message);
                 }
+              }
+
+              static final Object LOCK = new Object();
+
+              interface Op {
+                int on(int x, String y);
+              }
+
+              record Pair(int a, String b) {
+                int sum(String text) {
+                  return a + T.i(text, b.length());
+                }
+
+                @Override
+                public String toString() {
+                  String text = b;
+                  while (text.length() < 4) {
+                    text += T.i("pair", a);
+                  }
+                  return text;
+                }
+              }
+
+              abstract static class Shape {
+                final int size;
+
+                Shape(int size) {
+                  this.size = size;
+                }
+
+                int area(int scale) {
+                  return T.i("shape", size) * scale;
+                }
+
+                int scaled(int scale, String text) {
+                  return T.i(text, scale) * size;
+                }
+
+                synchronized int twice(int scale) {
+                  return area(scale) + area(scale + 1);
+                }
+
+                @Override
+                public String toString() {
+                  return "shape" + twice(1);
+                }
+              }
+
+              static class Square extends Shape {
+                Square(int size) {
+                  super(size);
+                }
+
+                @Override
+                int area(int scale) {
+                  return super.area(scale) + total++;
+                }
+              }
+
+              static class Disc extends Square {
+                private final char mark;
+
+                Disc(int size, char mark) {
+                  super(size + 1);
+                  this.mark = mark;
+                }
+
+                @Override
+                int area(int scale) {
+                  Op op = super::scaled;
+                  return T.c("disc", mark) + op.on(scale, "d");
+                }
+
+                @Override
+                int scaled(int scale, String text) {
+                  return -1;
+                }
+
+                @Override
+                synchronized int twice(int scale) {
+                  return super.twice(scale) + super.area(mark);
+                }
+              }
+
+              enum Kind {
+                LOW,
+                MIDDLE {
+                  @Override
+                  int f(int x) {
+                    return super.f(x) + T.i("middle", x);
+                  }
+                },
+                HIGH;
+
+                int f(int x) {
+                  return x + ordinal();
+                }
+              }
+
+              static int pick(int x, String y) {
+                return T.i(y, x) + y.length();
+              }
+
+              static Integer half(Integer x) {
+                return T.o("half", x) / 2;
+              }
+
+              static int apply(Op op, int n) {
+                int sum = 0;
+                for (int i = 0; i < 2; i++) {
+                  sum += op.on(n + i, "a" + i);
+                }
+                return sum;
               }
 
               static class Box {
@@ -112,28 +228,29 @@ final class RandomProgram {
                 return n <= 0 || n > 5 ? n : T.i("recurse", n) + recurse(n - 1) * 2;
               }
 
-            """
-                .replace("NAME", name));
+            """);
     for (int i = 0; i < METHODS; i++) {
       text.append("  static int m" + i + "(int p, String q, double d) {\n    burn();\n");
       bodies.get(i).forEach(each -> each.write(text, "    ", removed));
       text.append("    return " + results.get(i) + ";\n  }\n\n");
     }
-    return text.append(
-            """
-              public static void main(String[] args) {
-                System.out.println("start");
-                for (int i = 0; i < 3; i++) {
-                  try {
-                    System.out.println(m0(i, "s" + i, i / 2.0));
-                  } catch (RuntimeException e) {
-                    System.out.println(e.getMessage());
+    String program =
+        text.append(
+                """
+                  public static void main(String[] args) {
+                    System.out.println("start");
+                    for (int i = 0; i < 3; i++) {
+                      try {
+                        System.out.println(m0(i, "s" + i, i / 2.0));
+                      } catch (RuntimeException e) {
+                        System.out.println(e.getMessage());
+                      }
+                    }
+                    System.out.println(total + " " + fuel);
                   }
                 }
-                System.out.println(total + " " + fuel);
-              }
-            }
-            """)
-        .toString();
+                """)
+            .toString();
+    return program.replace("NAME", name);
   }
 }

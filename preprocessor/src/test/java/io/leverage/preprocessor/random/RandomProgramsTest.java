@@ -2,6 +2,8 @@ package io.leverage.preprocessor.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random programs do the same wherever they are captured. A campaign of more programs: {@code
- * -Dleverage.random.programs=20000 -Dleverage.random.seed=7}. A failure prints its program, shrunk.
+ * -Dleverage.random.programs=20000 -Dleverage.random.seed=7}. A failure prints its program, shrunk;
+ * {@code target/random} has each failure as soon as it is found, and how far the campaign is.
  */
 class RandomProgramsTest {
   private static final int PROGRAMS = Integer.getInteger("leverage.random.programs", 200);
   private static final long SEED = Long.getLong("leverage.random.seed", 1);
   private static final int BATCH = 50;
+  private static final Path REPORTS = Path.of("target", "random");
 
   @Test
   void doTheSameWhereverTheyAreCaptured(@TempDir Path folder) throws Exception {
@@ -27,10 +31,31 @@ class RandomProgramsTest {
         batch.add(new RandomProgram(SEED + k));
       }
       Campaign campaign = new Campaign(folder.resolve("from" + i));
-      failures.addAll(campaign.run(batch));
+      List<String> found = campaign.run(batch);
+      failures.addAll(found);
       captures += campaign.captures();
+      report(SEED + i, found, failures.size(), captures);
     }
     assertThat(failures).isEmpty();
     assertThat(captures).isGreaterThan(PROGRAMS);
+  }
+
+  private static void report(long first, List<String> found, int failures, long captures)
+      throws IOException {
+    Files.createDirectories(REPORTS);
+    if (!found.isEmpty()) {
+      Files.writeString(REPORTS.resolve("from" + first + ".txt"), String.join("\n\n", found));
+    }
+    Files.writeString(
+        REPORTS.resolve("progress-" + SEED + ".txt"),
+        "random: from="
+            + SEED
+            + " to="
+            + (first + BATCH - 1)
+            + " failures="
+            + failures
+            + " captures="
+            + captures
+            + "\n");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 final class Scope {
   private final Map<String, String> types = new LinkedHashMap<>();
   private final List<String> constant = new ArrayList<>();
+  private final List<String> finals = new ArrayList<>();
   final List<String> labels = new ArrayList<>();
   boolean inLoop;
 
@@ -18,6 +19,7 @@ final class Scope {
   private Scope(Scope outer) {
     types.putAll(outer.types);
     constant.addAll(outer.constant);
+    finals.addAll(outer.finals);
     labels.addAll(outer.labels);
     inLoop = outer.inLoop;
   }
@@ -43,6 +45,19 @@ final class Scope {
   void declareConstant(String type, String name) {
     declare(type, name);
     constant.add(name);
+  }
+
+  /** Declares a variable that lambdas can capture. */
+  void declareFinal(String type, String name) {
+    declareConstant(type, name);
+    finals.add(name);
+  }
+
+  /** What a lambda or an anonymous class can name at this place. */
+  Scope captured() {
+    Scope captured = new Scope();
+    finals.forEach(name -> captured.declareFinal(types.get(name), name));
+    return captured;
   }
 
   String any(String type, Random random) {

@@ -8,11 +8,13 @@ import java.util.Random;
 final class Statements {
   private final Random random;
   private final Expressions expressions;
+  private final Closures closures;
   private int budget;
 
   Statements(Random random, Expressions expressions) {
     this.random = random;
     this.expressions = expressions;
+    this.closures = new Closures(random, expressions);
   }
 
   /** Statements of a method's body, whose parameters are in scope. */
@@ -39,12 +41,12 @@ final class Statements {
   }
 
   private Code statement(Scope s, int depth) {
-    int kind = random.nextInt(depth > 0 ? 24 : 9);
+    int kind = random.nextInt(depth > 0 ? 29 : 9);
     return switch (kind) {
       case 0, 1 -> declaration(s);
       case 2, 3 -> assignment(s);
       case 4 -> Code.of("T.p(" + e("String", s) + ");");
-      case 5 -> Code.of("System.out.println(" + e(expressions.type(), s) + ");");
+      case 5 -> Code.of("System.out.println(" + e(expressions.primitive(), s) + ");");
       case 6 -> collection(s);
       case 7 -> leave(s);
       case 8 -> Code.of("T.i(\"" + expressions.name("v") + "\", " + expressions.call(s, 1) + ");");
@@ -55,6 +57,9 @@ final class Statements {
               .text(" else ")
               .block(inner(s, depth));
       case 11, 12, 13 -> loop(s, depth);
+      case 24, 25, 26 -> closures.declaration(s, inside -> inner(inside, depth));
+      case 27 -> new Code().text("synchronized (LOCK) ").block(inner(s, depth));
+      case 28 -> finallyReturns(s, depth);
       case 14, 15 -> forEach(s, depth);
       case 16, 17 -> switchOld(s, depth);
       case 18 -> switchArrow(s, depth);
@@ -76,6 +81,16 @@ final class Statements {
       return code;
     }
     String type = expressions.type();
+    if (random.nextInt(3) == 0) {
+      Code code = Code.of("final " + type + " " + name + " = " + e(type, s) + ";");
+      s.declareFinal(type, name);
+      return code;
+    } else if (random.nextInt(6) == 0) {
+      String element = new String[] {"long", "String", "char", "double"}[random.nextInt(4)];
+      String values = e(element, s) + ", " + e(element, s);
+      s.declare(element + "[]", name);
+      return Code.of(element + "[] " + name + " = {" + values + "};");
+    }
     Code code = Code.of(type + " " + name + " = " + e(type, s) + ";");
     s.declare(type, name);
     return code;
@@ -89,10 +104,15 @@ final class Statements {
     }
     String operator =
         switch (type) {
+          case "Pair", "Shape" -> " = ";
+          case "Integer", "Long" -> new String[] {" = ", " += ", " -= "}[random.nextInt(3)];
           case "boolean" -> random.nextBoolean() ? " = " : " ^= ";
           case "String" -> random.nextBoolean() ? " = " : " += ";
           default -> new String[] {" = ", " += ", " -= ", " *= "}[random.nextInt(4)];
         };
+    if (type.equals("Integer") || type.equals("Long")) {
+      return Code.of(target + operator + e(operator.equals(" = ") ? type : "int", s) + ";");
+    }
     String assigned = target + operator + e(type, s) + ";";
     // Strings that are appended to themselves must not grow for ever.
     return Code.of(
@@ -108,6 +128,17 @@ final class Statements {
       return Code.of("if (" + list + ".size() < 9) { " + list + ".add(" + e("int", s) + "); }");
     } else if (array != null) {
       return Code.of(array + "[" + e("int", s) + "] = " + e("int", s) + ";");
+    }
+    String element = new String[] {"long", "String", "char", "double"}[random.nextInt(4)];
+    String other = s.any(element + "[]", random);
+    if (other != null) {
+      String place = other + "[Math.floorMod(" + e("int", s) + ", 2)]";
+      String value = element.equals("String") ? "cut(" + e("String", s) + ")" : e(element, s);
+      return Code.of(
+          place
+              + (random.nextBoolean() && !element.equals("String") ? " += " : " = ")
+              + value
+              + ";");
     }
     return Code.of("total = total * 31 + " + e("int", s) + ";");
   }
@@ -223,6 +254,20 @@ final class Statements {
     body.add(Code.of("if (" + e("boolean", s) + ") { break " + label + "; }"));
     body.addAll(inner(s, depth));
     return new Code().text(label + ": ").block(body);
+  }
+
+  // A finally block that may discard what is pending.
+  private Code finallyReturns(Scope s, int depth) {
+    List<Code> pending = inner(s, depth);
+    pending.add(leave(s));
+    List<Code> last = inner(s, depth);
+    last.add(leave(s));
+    Code inside = new Code().text("try ").block(pending).text(" finally ").block(last);
+    return new Code()
+        .text("try ")
+        .block(new ArrayList<>(List.of(inside, leave(s))))
+        .text(" finally ")
+        .block(inner(s, depth));
   }
 
   private Code tryStatement(Scope s, int depth) {
