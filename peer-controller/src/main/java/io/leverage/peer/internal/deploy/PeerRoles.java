@@ -187,6 +187,7 @@ public final class PeerRoles implements AutoCloseable {
         .act(UnitMessage.ReleaseThread.class, workers::release)
         .act(UnitMessage.DropThread.class, workers::drop)
         .act(UnitMessage.MailWaiting.class, workers::wake)
+        .act(UnitMessage.MailTaken.class, workers::wake)
         .act(
             UnitMessage.ComputerChanged.class,
             changed -> deployer.computerChanged(changed.computer()))

@@ -6,13 +6,16 @@ import io.leverage.ThreadState;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.checkpoint.Committer;
 import io.leverage.peer.internal.checkpoint.Recovery;
+import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Commit;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.Printed;
 import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
@@ -88,6 +91,7 @@ final class WorkerProxy implements RequestHandler {
         new Dispatcher("a peer's side of a worker")
             .act(Commit.class, this::commit)
             .on(FetchMessages.class, this::gather)
+            .on(AskRoom.class, this::room)
             .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
             .on(SwapGlobal.class, request -> roles.globals().swap(own(request.computer(), request)))
             .act(ThreadEvent.class, this::note)
@@ -213,6 +217,13 @@ final class WorkerProxy implements RequestHandler {
     }
   }
 
+  /** Tells the worker that a receiver has consumed messages of a thread. */
+  void wake(MailTaken taken) {
+    if (hosted.containsKey(taken.thread())) {
+      worker.link().send(taken);
+    }
+  }
+
   /** Freezes all threads and gives them back; those that can't be frozen soon as they last were. */
   void handOver(String reason) {
     try {
@@ -300,11 +311,19 @@ final class WorkerProxy implements RequestHandler {
     return roles.messages().gather(request);
   }
 
+  private UnitMessage room(AskRoom request) {
+    if (!hosted.containsKey(request.thread())) {
+      throw new FencedException(request.thread() + " does not run here");
+    }
+    request.sent().forEach(sent -> own(ThreadId.parse(sent.receiver()).computer(), sent));
+    return roles.messages().room(request);
+  }
+
   /** A worker runs strangers' code: it gets at no other virtual computer's globals. */
   private <M> M own(String named, M request) {
     if (!named.equals(computer)) {
       throw new RefusedException(
-          String.format(Locale.ROOT, "a worker of %s can't use a global of %s", computer, named));
+          String.format(Locale.ROOT, "a worker of %s can't use what is of %s", computer, named));
     }
     return request;
   }

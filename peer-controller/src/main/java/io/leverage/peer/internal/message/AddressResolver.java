@@ -13,6 +13,11 @@ public final class AddressResolver {
     this.threads = threads;
   }
 
+  /** Tells whether a thread has ended, so that no message reaches it any more. */
+  public boolean hasEnded(String thread) {
+    return threads.find(thread).filter(record -> record.state().ended()).isPresent();
+  }
+
   /** Resolves a thread to its owner's id; empty if no peer runs it, or there is no such thread. */
   public Optional<String> resolve(String thread) {
     return threads.find(thread).map(ThreadRecord::owner).filter(owner -> !owner.isEmpty());

@@ -84,8 +84,9 @@ final class Committer {
           new ThreadImage(
                   host.operations(),
                   host.outbox().nextPartialResult(),
-                  host.outbox().nextBatches(),
+                  host.backlog().ahead(),
                   host.mailbox().cursors(),
+                  host.holds(),
                   stack)
               .encode();
     } catch (RefusedException e) {

@@ -1,16 +1,15 @@
 package io.leverage.peer.internal.work;
 
 import io.leverage.peer.internal.unit.Link;
-import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
-import io.leverage.peer.internal.unit.UnitMessage.Mail;
+import io.leverage.peer.internal.unit.UnitMessage;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fetches messages from the peer: when a thread asks, and again now and then for each blocked
- * thread, in rotation, so that a lost notification does no harm. Bounded in requests at once and in
+ * Fetches messages from the peer, and news of receivers that are behind: when a thread asks, and
+ * again now and then for each blocked thread, in rotation, so that a lost notification does no harm. Bounded in requests at once and in
  * requests per second, however many threads are blocked.
  */
 final class MailFetcher {
@@ -72,16 +71,15 @@ final class MailFetcher {
         return;
       }
       run.markWanting(false);
-      if (run.hasRoomForMail()) {
+      UnitMessage inquiry = run.inquiry();
+      if (inquiry != null) {
         inFlight.incrementAndGet();
         var unused =
-            peer.request(new FetchMessages(run.thread(), run.host().mailbox().wanted()))
+            peer.request(inquiry)
                 .whenComplete(
                     (answer, failure) -> {
                       inFlight.decrementAndGet();
-                      if (answer instanceof Mail mail) {
-                        run.mail(mail.batches());
-                      }
+                      run.answered(answer);
                       executor.execute(this::pump);
                     });
       }

@@ -66,7 +66,7 @@ final class Settlement implements Committer.Listener {
     execution.captured(stack);
     waiting.in(operation);
     boolean required = reasons.freeze() != null || host.awaitsCommit(operation);
-    boolean wanted = required || reasons.wantsCheckpoint(operation, host.outbox());
+    boolean wanted = required || reasons.wantsCheckpoint(operation, host);
     Committer.Pending commit = null;
     RefusedException refusal = null;
     if (wanted && !reasons.isStopped() && !committer.isBusy()) {
@@ -110,6 +110,8 @@ final class Settlement implements Committer.Listener {
       return RunState.QUEUED;
     } else if (operation instanceof Receive receive) {
       return block(receive, committing, refusal);
+    } else if (operation == null && host.backlog().isFull()) {
+      return blockForRoom(committing, refusal);
     } else if (operation != null && !(operation instanceof CheckpointHint)) {
       waiting.forRetry();
       return RunState.BLOCKED;
@@ -121,11 +123,22 @@ final class Settlement implements Committer.Listener {
     if (host.mailbox().size() > 0 || (refusal != null && !host.outbox().isEmpty())) {
       return RunState.QUEUED;
     }
-    if (!committing && refusal == null && !host.outbox().isEmpty() && !committer.isBusy()) {
+    if (!committing && refusal == null && host.outbox().hasNews() && !committer.isBusy()) {
       life.settleFirst();
       return RunState.QUEUED;
     }
     return waiting.forMail(receive, host.isPrimed()) ? RunState.BLOCKED : RunState.QUEUED;
+  }
+
+  /** A receiver is behind: the thread waits until it has consumed some messages. */
+  private RunState blockForRoom(boolean committing, @Nullable RefusedException refusal) {
+    boolean commits = host.outbox().hasNews() && !reasons.cadence().isBackingOff(worker.now());
+    if (commits && !committing && refusal == null && !committer.isBusy()) {
+      life.settleFirst();
+      return RunState.QUEUED;
+    }
+    waiting.forRoom();
+    return RunState.BLOCKED;
   }
 
   /**
@@ -201,7 +214,7 @@ final class Settlement implements Committer.Listener {
       life.freeze(asked);
     } else if (state == RunState.COMMITTING) {
       life.transition(RunState.QUEUED);
-    } else if (state == RunState.BLOCKED && !host.outbox().isEmpty()) {
+    } else if (state == RunState.BLOCKED && host.outbox().hasNews()) {
       life.settleFirst();
       life.transition(RunState.QUEUED);
     } else {

@@ -3,13 +3,19 @@ package io.leverage.peer.internal.work;
 import io.leverage.continuation.Frame;
 import io.leverage.continuation.Outcome;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
+import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.Mail;
+import io.leverage.peer.internal.unit.UnitMessage.Room;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
+import io.leverage.peer.internal.unit.UnitMessage.Taken;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +56,7 @@ final class VirtualThreadRun implements Host.Safepoints {
     boolean unstarted = request.sequence() == 0;
     ThreadImage position =
         unstarted
-            ? new ThreadImage(0, 0, Map.of(), List.of(), request.image())
+            ? new ThreadImage(0, 0, List.of(), List.of(), Map.of(), request.image())
             : ThreadImage.decode(request.image());
     this.host = new Host(thread, position, worker, this);
     this.execution = new Execution(host, worker.codec(), unstarted, position.frames());
@@ -113,6 +119,9 @@ final class VirtualThreadRun implements Host.Safepoints {
 
   private void drive() {
     settlement.progressed();
+    if (host.backlog().isFull()) {
+      execution.pollNow();
+    }
     Outcome outcome = execution.run();
     reasons.yielded();
     Ending decided = reasons.ending();
@@ -132,7 +141,12 @@ final class VirtualThreadRun implements Host.Safepoints {
   @Override
   public boolean captureNow() {
     execution.clearPoll();
-    return reasons.captureNow(settlement.isCommitting());
+    return reasons.captureNow(settlement.isCommitting()) || host.backlog().isFull();
+  }
+
+  @Override
+  public void pollNow() {
+    execution.pollNow();
   }
 
   @Override
@@ -197,8 +211,28 @@ final class VirtualThreadRun implements Host.Safepoints {
 
   // ------------------------------------------------------------------ mail and time
 
-  /** Takes what was fetched. */
-  void mail(List<Batch> batches) {
+  /** Says what to ask the peer for the thread now; null for nothing. */
+  @Nullable UnitMessage inquiry() {
+    synchronized (life) {
+      if (life.state().isFinal()) {
+        return null;
+      } else if (waiting.isForRoom()) {
+        return new AskRoom(thread, host.backlog().sent());
+      }
+      return waiting.hasRoomForMail() ? new FetchMessages(thread, host.mailbox().wanted()) : null;
+    }
+  }
+
+  /** Takes the answer to an {@link #inquiry}; null if there was none. */
+  void answered(@Nullable UnitMessage answer) {
+    if (answer instanceof Mail mail) {
+      mail(mail.batches());
+    } else if (answer instanceof Room room) {
+      room(room.taken());
+    }
+  }
+
+  private void mail(List<Batch> batches) {
     host.mailbox().add(batches);
     host.primed();
     synchronized (life) {
@@ -208,10 +242,13 @@ final class VirtualThreadRun implements Host.Safepoints {
     }
   }
 
-  /** Tells whether more may be fetched; if not, it is when the thread has taken what is there. */
-  boolean hasRoomForMail() {
+  @Override
+  public void room(List<Taken> taken) {
+    taken.forEach(host.backlog()::taken);
     synchronized (life) {
-      return waiting.hasRoomForMail() && !life.state().isFinal();
+      if (waiting.isForRoom() && !host.backlog().isFull()) {
+        life.wake();
+      }
     }
   }
 

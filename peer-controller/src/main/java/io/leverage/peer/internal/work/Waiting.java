@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a captured virtual thread waits for: mail, its time-out, or the repetition of an update; and
- * where it stands in the fetching of mail. Used under the thread's lock, but for the operation,
+ * What a captured virtual thread waits for: mail, its time-out, the repetition of an update, or a
+ * receiver that is behind; and where it stands in the fetching of mail. Used under the thread's lock, but for the operation,
  * which the carrier sets.
  */
 final class Waiting {
@@ -20,6 +20,7 @@ final class Waiting {
   private boolean wanted;
   private boolean inRotation;
   private boolean moreMail;
+  private boolean forRoom;
 
   Waiting(VirtualThreadRun run, WorkerContext worker, Mailbox mailbox, Runnable onAlarm) {
     this.run = run;
@@ -57,11 +58,26 @@ final class Waiting {
     if (moreMail) {
       worker.mail().want(run);
     }
+    rotate();
+    return true;
+  }
+
+  /** Begins to wait until a receiver has consumed some messages. */
+  void forRoom() {
+    forRoom = true;
+    worker.mail().want(run);
+    rotate();
+  }
+
+  boolean isForRoom() {
+    return forRoom;
+  }
+
+  private void rotate() {
     if (!inRotation) {
       inRotation = true;
       worker.mail().rotate(run);
     }
-    return true;
   }
 
   /**
@@ -105,6 +121,7 @@ final class Waiting {
 
   /** The thread waits no longer; a receive keeps the time it has left. */
   void over() {
+    forRoom = false;
     if (alarm.isSet()) {
       long left = alarm.unset();
       if (operation instanceof Receive receive && receive.timed()) {

@@ -7,9 +7,11 @@ import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.ConfigureWorker;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FreezeThread;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
 import io.leverage.peer.internal.unit.UnitMessage.StopThread;
+import io.leverage.peer.internal.unit.UnitMessage.Taken;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +77,13 @@ public final class Worker implements RequestHandler, AutoCloseable {
       VirtualThreadRun run = runs.get(waiting.thread());
       if (run != null) {
         configured().mail().want(run);
+      }
+      return new Done();
+    }
+    if (request instanceof MailTaken taken) {
+      VirtualThreadRun run = runs.get(taken.thread());
+      if (run != null) {
+        run.room(List.of(new Taken(taken.receiver(), taken.next(), 0)));
       }
       return new Done();
     }
