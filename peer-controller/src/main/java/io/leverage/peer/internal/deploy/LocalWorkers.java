@@ -7,6 +7,7 @@ import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.DropThread;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorker;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
 import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
@@ -126,6 +127,11 @@ final class LocalWorkers implements AutoCloseable {
   /** Tells a thread's worker that there is mail. */
   void wake(MailWaiting mail) {
     find(mail.thread()).ifPresent(worker -> worker.wake(mail));
+  }
+
+  /** Tells a thread's worker that it should ask for its lock again. */
+  void wake(LockChanged changed) {
+    find(changed.thread()).ifPresent(worker -> worker.wake(changed));
   }
 
   /** Tells a thread's worker that a receiver has consumed some of its messages. */

@@ -6,6 +6,7 @@ import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.global.LockManager;
 import io.leverage.peer.internal.mesh.Mesh;
 import io.leverage.peer.internal.message.AddressResolver;
 import io.leverage.peer.internal.message.Mailbox;
@@ -106,6 +107,7 @@ public final class PeerRoles implements AutoCloseable {
             new PendingReleases(recovery, mesh.self()),
             messages,
             new GlobalVariableManager(store, threads),
+            new LockManager(store, threads, messages::wakeForLock, System::nanoTime),
             new AssemblyManager(store, context.dataDirectory().resolve("assemblies")));
     this.workers = new LocalWorkers(roles);
     ThreadView view = new ThreadView(roles);
@@ -188,6 +190,7 @@ public final class PeerRoles implements AutoCloseable {
         .act(UnitMessage.DropThread.class, workers::drop)
         .act(UnitMessage.MailWaiting.class, workers::wake)
         .act(UnitMessage.MailTaken.class, workers::wake)
+        .act(UnitMessage.LockChanged.class, workers::wake)
         .act(
             UnitMessage.ComputerChanged.class,
             changed -> deployer.computerChanged(changed.computer()))

@@ -5,6 +5,7 @@ import io.leverage.peer.internal.assembly.AssemblyManager;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.global.LockManager;
 import io.leverage.peer.internal.message.MessageManager;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ComputerTable;
@@ -30,6 +31,7 @@ record Roles(
     PendingReleases releases,
     MessageManager messages,
     GlobalVariableManager globals,
+    LockManager locks,
     AssemblyManager assemblies) {
   private static final Logger log = LoggerFactory.getLogger(Roles.class);
 

@@ -11,14 +11,17 @@ import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AcquireLock;
 import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Commit;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
 import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.Printed;
 import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
+import io.leverage.peer.internal.unit.UnitMessage.ReleaseLock;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
@@ -94,6 +97,10 @@ final class WorkerProxy implements RequestHandler {
             .on(AskRoom.class, this::room)
             .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
             .on(SwapGlobal.class, request -> roles.globals().swap(own(request.computer(), request)))
+            .on(AcquireLock.class, this::acquire)
+            .on(
+                ReleaseLock.class,
+                request -> roles.locks().release(own(request.computer(), request)))
             .act(ThreadEvent.class, this::note)
             .act(Printed.class, WorkerProxy::print);
     this.worker = roles.launcher().launch(computer, this);
@@ -217,6 +224,13 @@ final class WorkerProxy implements RequestHandler {
     }
   }
 
+  /** Tells the worker that a thread should ask for its lock again. */
+  void wake(LockChanged changed) {
+    if (hosted.containsKey(changed.thread())) {
+      worker.link().send(changed);
+    }
+  }
+
   /** Tells the worker that a receiver has consumed messages of a thread. */
   void wake(MailTaken taken) {
     if (hosted.containsKey(taken.thread())) {
@@ -309,6 +323,13 @@ final class WorkerProxy implements RequestHandler {
       throw new FencedException(request.thread() + " does not run here");
     }
     return roles.messages().gather(request);
+  }
+
+  private UnitMessage acquire(AcquireLock request) {
+    if (!hosted.containsKey(request.thread())) {
+      throw new FencedException(request.thread() + " does not run here");
+    }
+    return roles.locks().acquire(own(request.computer(), request));
   }
 
   private UnitMessage room(AskRoom request) {

@@ -3,11 +3,13 @@ package io.leverage.peer.internal.message;
 import io.leverage.RefusedException;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.record.ThreadId;
+import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Consumed;
 import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
 import io.leverage.peer.internal.unit.UnitMessage.Mail;
 import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
@@ -88,11 +90,19 @@ public final class MessageManager {
 
   /** Wakes a receiver; what is sent to a thread that has ended is dropped. */
   private void deliver(String receiver, Batch batch) {
-    if (addresses.hasEnded(receiver)) {
+    Optional<ThreadRecord> record = addresses.find(receiver);
+    if (hasEnded(record)) {
       forget(receiver, batch.sender(), batch.number(), batch.number() + 1);
     } else {
-      tell(receiver, new MailWaiting(receiver));
+      record
+          .map(ThreadRecord::owner)
+          .filter(owner -> !owner.isEmpty())
+          .ifPresent(owner -> notifier.tell(owner, new MailWaiting(receiver)));
     }
+  }
+
+  private static boolean hasEnded(Optional<ThreadRecord> record) {
+    return record.filter(thread -> thread.state().ended()).isPresent();
   }
 
   /** Says how far a sender's receivers are behind. */
@@ -104,13 +114,18 @@ public final class MessageManager {
                   String receiver = sent.receiver();
                   long next =
                       mailbox.firstPresent(receiver, request.thread(), sent.from(), sent.next());
-                  if (next < sent.next() && addresses.hasEnded(receiver)) {
+                  if (next < sent.next() && hasEnded(addresses.find(receiver))) {
                     mailbox.clear(receiver, request.thread(), next);
                     next = sent.next();
                   }
                   return new Taken(receiver, next, Math.max(1, mailbox.senders(receiver).size()));
                 })
             .toList());
+  }
+
+  /** Has a thread that waits for a lock ask again. */
+  public void wakeForLock(String thread) {
+    soon(thread, () -> tell(thread, new LockChanged(thread)));
   }
 
   /** Gathers the messages that a thread has not got yet. */

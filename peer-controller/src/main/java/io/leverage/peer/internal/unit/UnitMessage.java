@@ -192,6 +192,42 @@ public sealed interface UnitMessage {
   /** Answer to {@link SwapGlobal}: the value that this operation produced, when it was applied. */
   record GlobalSwapped(long version, byte[] bytes) implements UnitMessage {}
 
+  // ------------------------------------------------------------------ locks
+  /**
+   * Ask for a lock, or ask again. Answer: {@link LockHeld}, {@link LockBusy} or {@link Deadlocked}.
+   *
+   * @param number the number of the operation in the thread's history, from 1
+   * @param leaseNanos how long others wait before they take it away; 0 for as long as it takes
+   */
+  record AcquireLock(String computer, String lock, String thread, long number, long leaseNanos)
+      implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the thread has the lock. */
+  record LockHeld(long token) implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the thread is queued; it is told by {@link LockChanged}. */
+  record LockBusy(String holder) implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the wait would never end, and so is over. */
+  record Deadlocked(String cycle) implements UnitMessage {}
+
+  /**
+   * Release a lock. Answer: {@link Done} or {@link LockLost}.
+   *
+   * @param number the number of the operation that got it
+   */
+  record ReleaseLock(String computer, String lock, String thread, long number)
+      implements UnitMessage {}
+
+  /** Answer to {@link ReleaseLock}: the lease was over, and the lock has gone to another thread. */
+  record LockLost() implements UnitMessage {}
+
+  /**
+   * A thread that waits for a lock should ask again; to its worker, and from peer to peer. No
+   * answer.
+   */
+  record LockChanged(String thread) implements UnitMessage {}
+
   // ------------------------------------------------------------------ peer to its worker
 
   /**

@@ -86,7 +86,7 @@ final class Committer {
                   host.outbox().nextPartialResult(),
                   host.backlog().ahead(),
                   host.mailbox().cursors(),
-                  host.holds(),
+                  host.locks().holds(),
                   stack)
               .encode();
     } catch (RefusedException e) {

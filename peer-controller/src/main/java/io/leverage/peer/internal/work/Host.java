@@ -10,12 +10,13 @@ import io.leverage.peer.internal.unit.UnitMessage.Room;
 import io.leverage.peer.internal.unit.UnitMessage.Taken;
 import io.leverage.spi.CheckpointHint;
 import io.leverage.spi.GlobalUpdate;
+import io.leverage.spi.LockAcquire;
+import io.leverage.spi.LockRelease;
+import io.leverage.spi.NumberedOperation;
 import io.leverage.spi.Receive;
 import io.leverage.spi.ThreadHost;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,7 @@ final class Host implements ThreadHost {
   private final Outbox outbox;
   private final Backlog backlog;
   private final Globals globals;
-  private final Map<String, Long> holds;
+  private final Locks locks;
   private long operations;
   private volatile long committedOperations;
   private volatile boolean primed;
@@ -63,7 +64,7 @@ final class Host implements ThreadHost {
     this.backlog = new Backlog(thread, BOUNDS, position.ahead());
     this.outbox =
         new Outbox(thread, worker.settings().outboxBytes(), backlog, position.partialResults());
-    this.holds = new TreeMap<>(position.holds());
+    this.locks = new Locks(thread, worker.peer(), position.holds());
     this.globals = new Globals(thread, worker.peer(), worker.codec());
     this.operations = position.operations();
     this.committedOperations = position.operations();
@@ -81,9 +82,8 @@ final class Host implements ThreadHost {
     return backlog;
   }
 
-  /** Gets the locks that the thread holds, each with the number of the operation that got it. */
-  Map<String, Long> holds() {
-    return holds;
+  Locks locks() {
+    return locks;
   }
 
   long operations() {
@@ -98,7 +98,7 @@ final class Host implements ThreadHost {
 
   /** Tells whether an operation may go on only when the checkpoint that holds it is stored. */
   boolean awaitsCommit(@Nullable Operation operation) {
-    return operation instanceof GlobalUpdate update && update.number > committedOperations;
+    return operation instanceof NumberedOperation numbered && numbered.number > committedOperations;
   }
 
   /** What is there for the thread has been fetched once. */
@@ -192,8 +192,8 @@ final class Host implements ThreadHost {
     }
     if (operation instanceof Receive receive) {
       return receive(receive);
-    } else if (operation instanceof GlobalUpdate update) {
-      return apply(update);
+    } else if (operation instanceof NumberedOperation numbered) {
+      return apply(numbered);
     } else if (operation instanceof CheckpointHint hint) {
       return hint(hint);
     }
@@ -213,11 +213,23 @@ final class Host implements ThreadHost {
     return over ? Optional.empty() : PENDING;
   }
 
-  private @Nullable Object apply(GlobalUpdate update) {
-    if (update.number == 0) {
-      update.number = ++operations;
+  private @Nullable Object apply(NumberedOperation operation) {
+    if (operation.number == 0) {
+      if (operation instanceof LockRelease release) {
+        locks.check(release);
+      }
+      operation.number = ++operations;
     }
-    return update.number > committedOperations ? PENDING : globals.apply(update);
+    if (operation.number > committedOperations) {
+      return PENDING;
+    } else if (operation instanceof GlobalUpdate update) {
+      return globals.apply(update);
+    } else if (operation instanceof LockAcquire acquire) {
+      return locks.acquire(acquire);
+    } else if (operation instanceof LockRelease release) {
+      return locks.release(release);
+    }
+    throw new IllegalStateException("unknown operation: " + operation.describe());
   }
 
   private @Nullable Object hint(CheckpointHint hint) {

@@ -6,6 +6,7 @@ import io.leverage.continuation.Operation;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
 import io.leverage.spi.CheckpointHint;
+import io.leverage.spi.LockAcquire;
 import io.leverage.spi.Receive;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,8 @@ final class Settlement implements Committer.Listener {
       return block(receive, committing, refusal);
     } else if (operation == null && host.backlog().isFull()) {
       return blockForRoom(committing, refusal);
+    } else if (operation instanceof LockAcquire) {
+      return waiting.forLock() ? RunState.BLOCKED : RunState.QUEUED;
     } else if (operation != null && !(operation instanceof CheckpointHint)) {
       waiting.forRetry();
       return RunState.BLOCKED;
@@ -206,6 +209,7 @@ final class Settlement implements Committer.Listener {
     }
     Freeze asked = reasons.freeze();
     if (commit.isEnding()) {
+      host.locks().releaseAll();
       life.end("ended");
     } else if (state == RunState.COMMITTING
         && asked != null

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import io.leverage.spi.LockAcquire;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -237,6 +238,16 @@ final class VirtualThreadRun implements Host.Safepoints {
     host.primed();
     synchronized (life) {
       if (waiting.fetched(batches)) {
+        life.wake();
+      }
+    }
+  }
+
+  /** Has the thread ask for its lock again, if it waits for one. */
+  void lockChanged() {
+    synchronized (life) {
+      waiting.lockChanged();
+      if (waiting.operation() instanceof LockAcquire) {
         life.wake();
       }
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * which the carrier sets.
  */
 final class Waiting {
+  /** How much longer a lock takes than what met no answer, where nobody tells. */
+  private static final int LOCK_RETRIES = 5;
+
   private final VirtualThreadRun run;
   private final WorkerContext worker;
   private final Mailbox mailbox;
@@ -21,6 +24,7 @@ final class Waiting {
   private boolean inRotation;
   private boolean moreMail;
   private boolean forRoom;
+  private boolean lockChanged;
 
   Waiting(VirtualThreadRun run, WorkerContext worker, Mailbox mailbox, Runnable onAlarm) {
     this.run = run;
@@ -60,6 +64,25 @@ final class Waiting {
     }
     rotate();
     return true;
+  }
+
+  /**
+   * Begins to wait for a lock; it is asked for again now and then, too.
+   *
+   * @return false if it has changed since it was asked for
+   */
+  boolean forLock() {
+    boolean changed = lockChanged;
+    lockChanged = false;
+    if (!changed) {
+      alarm.set(LOCK_RETRIES * worker.settings().retryDelay());
+    }
+    return !changed;
+  }
+
+  /** Takes note that the lock which the thread may wait for has changed. */
+  void lockChanged() {
+    lockChanged = true;
   }
 
   /** Begins to wait until a receiver has consumed some messages. */

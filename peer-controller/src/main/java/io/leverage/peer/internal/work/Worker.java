@@ -7,6 +7,7 @@ import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.ConfigureWorker;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FreezeThread;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
 import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
@@ -77,6 +78,13 @@ public final class Worker implements RequestHandler, AutoCloseable {
       VirtualThreadRun run = runs.get(waiting.thread());
       if (run != null) {
         configured().mail().want(run);
+      }
+      return new Done();
+    }
+    if (request instanceof LockChanged changed) {
+      VirtualThreadRun run = runs.get(changed.thread());
+      if (run != null) {
+        run.lockChanged();
       }
       return new Done();
     }
