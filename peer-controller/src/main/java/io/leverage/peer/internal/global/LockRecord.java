@@ -64,7 +64,8 @@ record LockRecord(long token, List<Request> queue, Map<String, Over> over) {
   /** The lock without a request, whose thread may ask again. */
   LockRecord without(String thread, long number) {
     List<Request> rest = queue.stream().filter(one -> !one.is(thread, number)).toList();
-    return new LockRecord(isHeldBy(thread, number) ? token + 1 : token, rest, over);
+    boolean passed = isHeldBy(thread, number) && !rest.isEmpty();
+    return new LockRecord(passed ? token + 1 : token, rest, over);
   }
 
   /** The lock without a request that is over for ever. */

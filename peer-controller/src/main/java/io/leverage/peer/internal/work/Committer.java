@@ -41,6 +41,14 @@ final class Committer {
     boolean isEnding() {
       return commit.ending() != null;
     }
+
+    byte[] image() {
+      return commit.image();
+    }
+
+    ParkedThread parked() {
+      return new ParkedThread(commit.epoch(), commit.sequence(), commit.image());
+    }
   }
 
   private final String thread;

@@ -19,7 +19,7 @@ final class MailFetcher {
 
   private final Link peer;
   private final Executor executor;
-  private final Queue<VirtualThreadRun> wanting = new ConcurrentLinkedQueue<>();
+  private final Queue<Inquirer> wanting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Queue<VirtualThreadRun> blocked = new ConcurrentLinkedQueue<>();
   private final AtomicInteger blockedCount = new AtomicInteger();
@@ -35,7 +35,7 @@ final class MailFetcher {
   }
 
   /** Fetches for a thread as soon as there is room. Never blocks. */
-  void want(VirtualThreadRun run) {
+  void want(Inquirer run) {
     if (run.markWanting(true)) {
       wanting.add(run);
       executor.execute(this::pump);
@@ -51,7 +51,7 @@ final class MailFetcher {
   /** Called about ten times per second. */
   void sweep(long now) {
     int count = Math.min(PER_SWEEP, blockedCount.get() / SWEEPS_PER_ROTATION + 1);
-    for (; count > 0; count--) {
+    while (count > 0) {
       VirtualThreadRun run = blocked.poll();
       if (run == null) {
         return;
@@ -60,13 +60,16 @@ final class MailFetcher {
       if (run.sweep(now)) {
         rotate(run);
         want(run);
+        count--;
+      } else if (!run.state().isFinal()) {
+        count--;
       }
     }
   }
 
   private void pump() {
     while (inFlight.get() < AT_ONCE) {
-      VirtualThreadRun run = wanting.poll();
+      Inquirer run = wanting.poll();
       if (run == null) {
         return;
       }

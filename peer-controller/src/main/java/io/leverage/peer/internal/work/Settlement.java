@@ -26,6 +26,7 @@ final class Settlement implements Committer.Listener {
   private final Lifecycle life;
   private final Committer committer;
   private volatile boolean progressed;
+  private Committer.@Nullable Pending resting;
   private boolean warned;
 
   Settlement(
@@ -55,6 +56,7 @@ final class Settlement implements Committer.Listener {
   /** The thread runs: its next checkpoint is worth its cost. */
   void progressed() {
     progressed = true;
+    resting = null;
   }
 
   /** Tells whether the thread has run since its last checkpoint. */
@@ -67,7 +69,8 @@ final class Settlement implements Committer.Listener {
     execution.captured(stack);
     waiting.in(operation);
     boolean required = reasons.freeze() != null || host.awaitsCommit(operation);
-    boolean wanted = required || reasons.wantsCheckpoint(operation, host);
+    boolean wanted =
+        required || rests(operation) || reasons.wantsCheckpoint(operation, host);
     Committer.Pending commit = null;
     RefusedException refusal = null;
     if (wanted && !reasons.isStopped() && !committer.isBusy()) {
@@ -95,6 +98,16 @@ final class Settlement implements Committer.Listener {
     if (commit != null) {
       committer.send(commit);
     }
+  }
+
+  /** Tells whether the thread is likely to be parked, once it has a checkpoint. */
+  private boolean rests(@Nullable Operation operation) {
+    return worker.threads().isCrowded()
+        && progressed
+        && operation instanceof Receive receive
+        && !receive.timed()
+        && host.mailbox().size() == 0
+        && !reasons.cadence().isBackingOff(worker.now());
   }
 
   private RunState next(
@@ -218,12 +231,29 @@ final class Settlement implements Committer.Listener {
       life.freeze(asked);
     } else if (state == RunState.COMMITTING) {
       life.transition(RunState.QUEUED);
-    } else if (state == RunState.BLOCKED && host.outbox().hasNews()) {
+    } else if (state == RunState.BLOCKED && !host.outbox().hasNews()) {
+      resting = progressed ? null : commit;
+      rest();
+    } else if (state == RunState.BLOCKED) {
       life.settleFirst();
       life.transition(RunState.QUEUED);
     } else {
       // Polls that met the outstanding commit were let pass.
       execution.pollNow();
+    }
+  }
+
+  /**
+   * Parks the thread if it waits for nothing but mail, its checkpoint is stored, and memory is
+   * wanted by others. Used under the thread's lock.
+   */
+  void rest() {
+    Committer.Pending stored = resting;
+    if (stored != null
+        && life.state() == RunState.BLOCKED
+        && waiting.isIdle()
+        && worker.threads().parks(stored.image())) {
+      life.park(stored.parked());
     }
   }
 

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Lifecycle}, which is never held while user code runs, while a graph is serialised, or while the
  * link is written to.
  */
-final class VirtualThreadRun implements Host.Safepoints {
+final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualThreadRun.class);
 
   private final WorkerContext worker;
@@ -72,7 +72,8 @@ final class VirtualThreadRun implements Host.Safepoints {
     return thread;
   }
 
-  long epoch() {
+  @Override
+  public long epoch() {
     return epoch;
   }
 
@@ -88,6 +89,27 @@ final class VirtualThreadRun implements Host.Safepoints {
   void begin() {
     worker.mail().want(this);
     worker.carriers().enqueue(this);
+  }
+
+  /** Queues the thread for the first time, with the mail that it waited for. */
+  void begin(List<Batch> mail) {
+    host.mailbox().add(mail);
+    begin();
+  }
+
+  /**
+   * Has the thread look for mail.
+   *
+   * @return false if this incarnation is over: there may be another one
+   */
+  boolean mailWaiting() {
+    synchronized (life) {
+      if (life.state().isFinal()) {
+        return false;
+      }
+      worker.mail().want(this);
+      return true;
+    }
   }
 
   // ------------------------------------------------------------------ on the carrier
@@ -212,24 +234,30 @@ final class VirtualThreadRun implements Host.Safepoints {
 
   // ------------------------------------------------------------------ mail and time
 
-  /** Says what to ask the peer for the thread now; null for nothing. */
-  @Nullable UnitMessage inquiry() {
+  @Override
+  public @Nullable UnitMessage inquiry() {
     synchronized (life) {
-      if (life.state().isFinal()) {
-        return null;
-      } else if (waiting.isForRoom()) {
-        return new AskRoom(thread, host.backlog().sent());
+      UnitMessage inquiry = null;
+      if (!life.state().isFinal() && waiting.isForRoom()) {
+        inquiry = new AskRoom(thread, host.backlog().sent());
+      } else if (!life.state().isFinal() && waiting.hasRoomForMail()) {
+        inquiry = new FetchMessages(thread, host.mailbox().wanted());
       }
-      return waiting.hasRoomForMail() ? new FetchMessages(thread, host.mailbox().wanted()) : null;
+      waiting.asking(inquiry != null);
+      return inquiry;
     }
   }
 
-  /** Takes the answer to an {@link #inquiry}; null if there was none. */
-  void answered(@Nullable UnitMessage answer) {
+  @Override
+  public void answered(@Nullable UnitMessage answer) {
     if (answer instanceof Mail mail) {
       mail(mail.batches());
     } else if (answer instanceof Room room) {
       room(room.taken());
+    }
+    synchronized (life) {
+      waiting.asking(false);
+      settlement.rest();
     }
   }
 
@@ -263,12 +291,8 @@ final class VirtualThreadRun implements Host.Safepoints {
     }
   }
 
-  /**
-   * Marks whether a fetch is queued.
-   *
-   * @return true if this has changed
-   */
-  boolean markWanting(boolean now) {
+  @Override
+  public boolean markWanting(boolean now) {
     synchronized (life) {
       return waiting.markWanted(now);
     }
@@ -289,6 +313,7 @@ final class VirtualThreadRun implements Host.Safepoints {
         life.settleFirst();
         life.wake();
       }
+      settlement.rest();
       return waiting.stayInRotation(life.state() == RunState.BLOCKED);
     }
   }

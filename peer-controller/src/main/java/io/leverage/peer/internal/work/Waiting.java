@@ -21,6 +21,7 @@ final class Waiting {
   private final Alarm alarm;
   private @Nullable Operation operation;
   private boolean wanted;
+  private boolean asking;
   private boolean inRotation;
   private boolean moreMail;
   private boolean forRoom;
@@ -130,6 +131,20 @@ final class Waiting {
     boolean changed = wanted != now;
     wanted = now;
     return changed;
+  }
+
+  /** Marks whether an answer of the peer is awaited. */
+  void asking(boolean now) {
+    asking = now;
+  }
+
+  /** Tells whether the thread waits for nothing but mail, and none is on its way. */
+  boolean isIdle() {
+    return operation instanceof Receive receive
+        && !receive.timed()
+        && mailbox.size() == 0
+        && !wanted
+        && !asking;
   }
 
   /** Sets whether the thread stays in the rotation of those that mail is fetched for. */
