@@ -94,6 +94,7 @@ public final class PeerRoles implements AutoCloseable {
     Recovery recovery =
         new Recovery(
             new Checkpoints(store), threads, publisher, crashes, context.clock(), executor);
+    messages.consumption(recovery::consumed);
     this.roles =
         new Roles(
             context,
