@@ -114,6 +114,7 @@ public final class Recovery {
               epoch,
               record.reason()));
     }
+    crashes.passed(thread, CrashPoint.Step.CLAIMED);
     Optional<Checkpoint> newest = checkpoints.find(thread, record.checkpoint());
     if (newest.isEmpty()) {
       String why =
@@ -130,6 +131,7 @@ public final class Recovery {
       throw new RefusedException(thread + " failed: " + why);
     }
     publisher.publish(newest.get());
+    crashes.passed(thread, CrashPoint.Step.CLAIM_PUBLISHED);
     if (epoch > 0) { // the first incarnation follows nobody
       checkpoints.retainOnly(thread, record.checkpoint());
     }

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.peer.internal.assembly.AssemblyManager;
 import io.leverage.peer.internal.checkpoint.Checkpoints;
+import io.leverage.peer.internal.checkpoint.CrashFile;
 import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
@@ -63,7 +64,7 @@ public final class PeerRoles implements AutoCloseable {
         executor,
         new ProcessWorkerLauncher(
             "io.leverage.peer.internal.work.WorkerMain", workerOptions(), executor),
-        CrashPoint.NONE,
+        CrashFile.ofProcess(),
         CLIENT_GRACE);
   }
 
@@ -106,7 +107,8 @@ public final class PeerRoles implements AutoCloseable {
             new PendingReleases(recovery, mesh.self()),
             messages,
             new GlobalVariableManager(store, threads),
-            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")));
+            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")),
+            crashes);
     this.workers = new LocalWorkers(roles);
     ThreadView view = new ThreadView(roles);
     this.watch = new ThreadWatch(roles, view);
@@ -122,6 +124,7 @@ public final class PeerRoles implements AutoCloseable {
     mesh.onView(
         peers -> {
           mailbox.meshChanged();
+          crashes.passed("", CrashPoint.Step.VIEW_CHANGED);
           newView.ask();
         });
   }
@@ -154,6 +157,7 @@ public final class PeerRoles implements AutoCloseable {
     stopSweeping();
     roles.context().mesh().announce(0, 0);
     deployer.handOver();
+    roles.crashes().passed("", CrashPoint.Step.HANDED_OVER);
     workers.handOver("its peer " + roles.context().name() + " is leaving");
   }
 
