@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public final class PeerRoles implements AutoCloseable {
   private static final long SWEEP_MILLIS = 2_000;
   private static final long WATCH_MILLIS = 500;
 
+  /** How many sweeps after a change of the mesh look for what the other side of a split has. */
+  private static final int AUDITS = 15;
+
   private final Roles roles;
   private final LocalWorkers workers;
   private final ThreadWatch watch;
@@ -50,6 +54,8 @@ public final class PeerRoles implements AutoCloseable {
   private final RequestHandler fromClients;
   private final Coalesced sweeping;
   private final Coalesced newView;
+  private final Mailbox mailbox;
+  private final AtomicInteger audits = new AtomicInteger();
   private @Nullable ScheduledFuture<?> sweeps;
   private @Nullable ScheduledFuture<?> watches;
 
@@ -87,7 +93,7 @@ public final class PeerRoles implements AutoCloseable {
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
     ThreadTable threads = new ThreadTable(store);
-    Mailbox mailbox = new Mailbox(store);
+    this.mailbox = new Mailbox(store);
     MessageManager messages =
         new MessageManager(mailbox, new AddressResolver(threads), units, executor);
     Publisher publisher = new Publisher(store, messages, crashes);
@@ -124,6 +130,7 @@ public final class PeerRoles implements AutoCloseable {
     mesh.onView(
         peers -> {
           mailbox.meshChanged();
+          audits.set(AUDITS);
           crashes.passed("", CrashPoint.Step.VIEW_CHANGED);
           newView.ask();
         });
@@ -181,6 +188,10 @@ public final class PeerRoles implements AutoCloseable {
     roles.releases().retry();
     deployer.sweep();
     workers.audit();
+    if (audits.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      mailbox.meshChanged();
+      workers.auditThreads();
+    }
   }
 
   private Dispatcher peerRequests() {
