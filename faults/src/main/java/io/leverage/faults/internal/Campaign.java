@@ -62,7 +62,7 @@ public final class Campaign {
           "NOT INJECTED: cut cables, splits, one-way loss, slow links and full disks need root, and"
               + " 'ip' to make network namespaces");
     }
-    Path jar = WorkloadJar.make(settings.folder());
+    Path jar = ProgramJar.make("Workload", settings.folder());
     for (int mesh = 0; tally.injected() < settings.count(); mesh++) {
       Path folder = settings.folder().resolve(String.format(Locale.ROOT, "mesh-%03d", mesh));
       try (Network network =
@@ -73,10 +73,11 @@ public final class Campaign {
     return tally;
   }
 
+  @SuppressWarnings("try") // the disks are only held
   private void runMesh(Network network, Path jar, Path folder, int copies) {
     FaultKind last = FaultKind.KILL;
     try (Disks disks = new Disks(folder, root ? settings.peers() : 0);
-        PeerMesh mesh = new PeerMesh(network, folder, settings.peers(), copies)) {
+        PeerMesh mesh = new PeerMesh(network, folder, MeshOptions.of(settings.peers(), copies))) {
       mesh.start();
       try (Program program =
           new Program(network, folder, jar, mesh.addresses(), settings.peers())) {

@@ -19,12 +19,16 @@ final class LogTail {
   private static final Pattern DEPLOYER =
       Pattern.compile("^(\\S+) .*?(vc-[0-9a-f]+) (opened with a quota|now, in epoch)");
 
+  private static final Pattern RUNNING =
+      Pattern.compile("^(\\S+) INFO +vc-[0-9a-f]+/(\\S+) \\w+ -> RUNNING, epoch (\\d+)");
+
   private final Path log;
   private long read;
   private String rest = "";
   private int view;
   private int settled;
   private final Map<String, String> deployed = new HashMap<>();
+  private final Map<String, Long> running = new HashMap<>();
 
   LogTail(Path log) {
     this.log = log;
@@ -55,6 +59,12 @@ final class LogTail {
     return deployed.getOrDefault(computer, "");
   }
 
+  /** Gets the newest epoch in which this peer took a thread; 0 if it never did. */
+  synchronized long epoch(String thread) {
+    poll();
+    return running.getOrDefault(thread, 0L);
+  }
+
   private void poll() {
     if (!Files.exists(log)) {
       return;
@@ -83,6 +93,10 @@ final class LogTail {
     Matcher all = SETTLED.matcher(line);
     if (all.find()) {
       settled = Integer.parseInt(all.group(1));
+    }
+    Matcher taken = RUNNING.matcher(line);
+    if (taken.find()) {
+      running.put(taken.group(2), Long.parseLong(taken.group(3)));
     }
     Matcher deployer = DEPLOYER.matcher(line);
     if (deployer.find()) {

@@ -18,16 +18,16 @@ final class PeerMesh implements AutoCloseable {
 
   private final List<PeerProcess> peers = new ArrayList<>();
 
-  PeerMesh(Network network, Path folder, int size, int copies) {
+  PeerMesh(Network network, Path folder, MeshOptions options) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     int port = PeerProcess.firstPort(network);
-    for (int i = 1; i <= size; i++) {
-      int own = network.canFail() ? port : port + PORTS_APART * i;
-      peers.add(new PeerProcess(network, i, own, folder, copies));
+    for (int i = 1; i <= options.size(); i++) {
+      int own = port + PORTS_APART * i; // tokens are named by ports
+      peers.add(new PeerProcess(network, i, own, folder, options.arguments()));
     }
   }
 
@@ -63,6 +63,13 @@ final class PeerMesh implements AutoCloseable {
     return peers.stream()
         .filter(peer -> !peer.log().deployed(computer).isEmpty())
         .max(Comparator.comparing(peer -> peer.log().deployed(computer)));
+  }
+
+  /** The one that took a thread last. */
+  PeerProcess owner(String thread) {
+    return peers.stream()
+        .max(Comparator.comparingLong(peer -> peer.log().epoch(thread)))
+        .orElseThrow();
   }
 
   /** Starts a peer that has ended again, on its address and its folder. */

@@ -18,18 +18,18 @@ final class PeerProcess {
   private final int machine;
   private final int port;
   private final Path folder;
-  private final int copies;
+  private final List<String> options;
   private final LogTail log;
   private @Nullable Process process;
   private List<ProcessHandle> workers = List.of();
   private long startedAt;
 
-  PeerProcess(Network network, int machine, int port, Path folder, int copies) {
+  PeerProcess(Network network, int machine, int port, Path folder, List<String> options) {
     this.network = network;
     this.machine = machine;
     this.port = port;
     this.folder = folder;
-    this.copies = copies;
+    this.options = options;
     this.log = new LogTail(logFile());
   }
 
@@ -75,8 +75,8 @@ final class PeerProcess {
     command.addAll(
         List.of(
             "io.leverage.peer.cli.Leverage", "peer", "--host", network.host(machine), "--port",
-            "" + port, "--slots", "2", "--join", join, "--data", data().toString(), "--copies",
-            "" + copies));
+            "" + port, "--slots", "2", "--join", join, "--data", data().toString()));
+    command.addAll(options);
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(logFile().toFile());
     try {
       Files.deleteIfExists(crashFile());

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The program whose threads run on the mesh, as a user would run it. */
@@ -19,6 +20,7 @@ final class Program implements AutoCloseable {
   private final Process process;
   private final ConcurrentHashMap<String, String> answers = new ConcurrentHashMap<>();
   private final AtomicLong progress = new AtomicLong();
+  private final List<Long> arrivals = new CopyOnWriteArrayList<>();
 
   Program(Network network, Path folder, Path jar, List<String> peers, int workers) {
     List<String> command = new ArrayList<>(network.on(0));
@@ -48,6 +50,8 @@ final class Program implements AutoCloseable {
         String word = space < 0 ? line : line.substring(0, space);
         if (word.equals("progress")) {
           progress.incrementAndGet();
+        } else if (word.equals("tick")) {
+          arrivals.add(System.nanoTime());
         } else {
           answers.put(word, line.substring(space + 1));
         }
@@ -55,6 +59,13 @@ final class Program implements AutoCloseable {
     } catch (IOException e) {
       answers.put("broken", e.toString());
     }
+  }
+
+  /** When its ticks came, in nanoseconds; those before are forgotten. */
+  List<Long> takeTicks() {
+    List<Long> ticks = List.copyOf(arrivals);
+    arrivals.clear();
+    return ticks;
   }
 
   /** Begins a round and gets the id of its virtual computer. */

@@ -16,25 +16,23 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** Makes the jar of the program that runs while faults are injected. */
-final class WorkloadJar {
-  private static final String PROGRAM = "Workload";
+/** Makes the jars of the programs that run while faults are injected. */
+final class ProgramJar {
+  private ProgramJar() {}
 
-  private WorkloadJar() {}
-
-  static Path make(Path folder) {
+  static Path make(String program, Path folder) {
     try {
-      Path source = Files.createDirectories(folder.resolve("source")).resolve(PROGRAM + ".java");
+      Path source = Files.createDirectories(folder.resolve("source")).resolve(program + ".java");
       try (InputStream in =
-          WorkloadJar.class.getResourceAsStream("/programs/" + PROGRAM + ".java")) {
+          ProgramJar.class.getResourceAsStream("/programs/" + program + ".java")) {
         if (in == null) {
           throw new IllegalStateException("the program is missing");
         }
         Files.write(source, in.readAllBytes());
       }
-      Path classes = folder.resolve("classes");
-      preprocess(source, folder.resolve("mobile"), classes);
-      return pack(classes, folder.resolve("workload.jar"));
+      Path classes = folder.resolve("classes-" + program);
+      preprocess(source, folder.resolve("mobile-" + program), classes);
+      return pack(program, classes, folder.resolve(program + ".jar"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,10 +55,10 @@ final class WorkloadJar {
     }
   }
 
-  private static Path pack(Path classes, Path jar) throws IOException {
+  private static Path pack(String program, Path classes, Path jar) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, PROGRAM);
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, program);
     List<Path> files;
     try (Stream<Path> walk = Files.walk(classes)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
