@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.assembly.AssemblyManager;
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
@@ -30,7 +31,8 @@ record Roles(
     PendingReleases releases,
     MessageManager messages,
     GlobalVariableManager globals,
-    AssemblyManager assemblies) {
+    AssemblyManager assemblies,
+    CrashPoint crashes) {
   private static final Logger log = LoggerFactory.getLogger(Roles.class);
 
   String self() {
