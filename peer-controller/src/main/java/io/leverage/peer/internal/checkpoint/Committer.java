@@ -187,6 +187,7 @@ public final class Committer {
 
   private void finish(String thread, Checkpoint checkpoint) {
     if (checkpoint.ending() != null) {
+      publisher.ended(checkpoint);
       threads.change(thread, record -> record.over() ? record : record.endPublished());
     }
   }

@@ -177,7 +177,13 @@ public final class Recovery {
     if (ended.isEmpty()) {
       return;
     }
-    checkpoints.find(thread, ended.get().checkpoint()).ifPresent(publisher::publish);
+    checkpoints
+        .find(thread, ended.get().checkpoint())
+        .ifPresent(
+            last -> {
+              publisher.publish(last);
+              publisher.ended(last);
+            });
     threads.change(
         thread,
         present -> present.state().ended() && !present.over() ? present.endPublished() : present);

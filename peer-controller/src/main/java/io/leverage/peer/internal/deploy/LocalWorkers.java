@@ -7,6 +7,8 @@ import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.DropThread;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorker;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
@@ -125,6 +127,16 @@ final class LocalWorkers implements AutoCloseable {
   /** Tells a thread's worker that there is mail. */
   void wake(MailWaiting mail) {
     find(mail.thread()).ifPresent(worker -> worker.wake(mail));
+  }
+
+  /** Tells a thread's worker that it should ask for its lock again. */
+  void wake(LockChanged changed) {
+    find(changed.thread()).ifPresent(worker -> worker.wake(changed));
+  }
+
+  /** Tells a thread's worker that a receiver has consumed some of its messages. */
+  void wake(MailTaken taken) {
+    find(taken.thread()).ifPresent(worker -> worker.wake(taken));
   }
 
   /** Leaves virtual computers that ended without telling this peer. */

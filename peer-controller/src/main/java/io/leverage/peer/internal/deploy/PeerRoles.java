@@ -7,6 +7,7 @@ import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.global.LockManager;
 import io.leverage.peer.internal.mesh.Mesh;
 import io.leverage.peer.internal.message.AddressResolver;
 import io.leverage.peer.internal.message.Mailbox;
@@ -113,6 +114,7 @@ public final class PeerRoles implements AutoCloseable {
             new PendingReleases(recovery, mesh.self()),
             messages,
             new GlobalVariableManager(store, threads),
+            new LockManager(store, threads, messages::wakeForLock, System::nanoTime),
             new AssemblyManager(store, context.dataDirectory().resolve("assemblies")),
             crashes);
     this.workers = new LocalWorkers(roles);
@@ -202,6 +204,8 @@ public final class PeerRoles implements AutoCloseable {
         .act(UnitMessage.ReleaseThread.class, workers::release)
         .act(UnitMessage.DropThread.class, workers::drop)
         .act(UnitMessage.MailWaiting.class, workers::wake)
+        .act(UnitMessage.MailTaken.class, workers::wake)
+        .act(UnitMessage.LockChanged.class, workers::wake)
         .act(
             UnitMessage.ComputerChanged.class,
             changed -> deployer.computerChanged(changed.computer()))

@@ -6,6 +6,7 @@ import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.global.LockManager;
 import io.leverage.peer.internal.message.MessageManager;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ComputerTable;
@@ -31,6 +32,7 @@ record Roles(
     PendingReleases releases,
     MessageManager messages,
     GlobalVariableManager globals,
+    LockManager locks,
     AssemblyManager assemblies,
     CrashPoint crashes) {
   private static final Logger log = LoggerFactory.getLogger(Roles.class);

@@ -8,7 +8,6 @@ import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ final class VirtualThreadDelegator {
   private final long gatheredAt;
   private final Coalesced looking;
   private final Set<String> unseen = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> placed = new ConcurrentHashMap<>();
+  private final Placements placed = new Placements();
   private final Set<String> moving = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<String>> declined = new ConcurrentHashMap<>();
   private final Map<String, Hold> holds = new ConcurrentHashMap<>();
@@ -101,7 +100,7 @@ final class VirtualThreadDelegator {
             .filter(peer -> record.workers().contains(peer.id()))
             .toList();
     boolean gathering = isGathering(record, workers);
-    for (String thread : List.copyOf(unseen)) {
+    for (String thread : unseen) { // weakly consistent: what is added meanwhile asks again
       if (moving.size() >= AT_ONCE) {
         return; // each that arrives asks again
       }
@@ -182,8 +181,6 @@ final class VirtualThreadDelegator {
   }
 
   private Optional<PeerInfo> choose(String thread, ThreadRecord record, List<PeerInfo> workers) {
-    Map<String, Integer> loads = new HashMap<>();
-    placed.values().forEach(worker -> loads.merge(worker, 1, Integer::sum));
     Set<String> avoided = new HashSet<>(declined.getOrDefault(thread, Set.of()));
     Optional<PeerInfo> wanted =
         workers.stream().filter(peer -> peer.id().equals(record.destination())).findFirst();
@@ -194,8 +191,8 @@ final class VirtualThreadDelegator {
             .min(
                 (a, b) ->
                     Double.compare(
-                        (loads.getOrDefault(a.id(), 0) + 1.0) / Math.max(1, a.slots()),
-                        (loads.getOrDefault(b.id(), 0) + 1.0) / Math.max(1, b.slots())));
+                        (placed.count(a.id()) + 1.0) / Math.max(1, a.slots()),
+                        (placed.count(b.id()) + 1.0) / Math.max(1, b.slots())));
   }
 
   /** A thread whose workers die is tried again later and later: time only triggers. */

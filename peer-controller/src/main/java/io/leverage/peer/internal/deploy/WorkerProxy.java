@@ -7,17 +7,23 @@ import io.leverage.UnreachableException;
 import io.leverage.peer.internal.checkpoint.Committer;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.checkpoint.RolledBackException;
+import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AcquireLock;
+import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Commit;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.Printed;
 import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
+import io.leverage.peer.internal.unit.UnitMessage.ReleaseLock;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
@@ -91,8 +97,13 @@ final class WorkerProxy implements RequestHandler {
         new Dispatcher("a peer's side of a worker")
             .act(Commit.class, this::commit)
             .on(FetchMessages.class, this::gather)
+            .on(AskRoom.class, this::room)
             .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
             .on(SwapGlobal.class, request -> roles.globals().swap(own(request.computer(), request)))
+            .on(AcquireLock.class, this::acquire)
+            .on(
+                ReleaseLock.class,
+                request -> roles.locks().release(own(request.computer(), request)))
             .act(ThreadEvent.class, this::note)
             .act(Printed.class, WorkerProxy::print);
     this.worker = roles.launcher().launch(computer, this);
@@ -213,6 +224,20 @@ final class WorkerProxy implements RequestHandler {
   void wake(MailWaiting mail) {
     if (hosted.containsKey(mail.thread())) {
       worker.link().send(mail);
+    }
+  }
+
+  /** Tells the worker that a thread should ask for its lock again. */
+  void wake(LockChanged changed) {
+    if (hosted.containsKey(changed.thread())) {
+      worker.link().send(changed);
+    }
+  }
+
+  /** Tells the worker that a receiver has consumed messages of a thread. */
+  void wake(MailTaken taken) {
+    if (hosted.containsKey(taken.thread())) {
+      worker.link().send(taken);
     }
   }
 
@@ -355,11 +380,26 @@ final class WorkerProxy implements RequestHandler {
     return roles.messages().gather(request);
   }
 
+  private UnitMessage acquire(AcquireLock request) {
+    if (!hosted.containsKey(request.thread())) {
+      throw new FencedException(request.thread() + " does not run here");
+    }
+    return roles.locks().acquire(own(request.computer(), request));
+  }
+
+  private UnitMessage room(AskRoom request) {
+    if (!hosted.containsKey(request.thread())) {
+      throw new FencedException(request.thread() + " does not run here");
+    }
+    request.sent().forEach(sent -> own(ThreadId.parse(sent.receiver()).computer(), sent));
+    return roles.messages().room(request);
+  }
+
   /** A worker runs strangers' code: it gets at no other virtual computer's globals. */
   private <M> M own(String named, M request) {
     if (!named.equals(computer)) {
       throw new RefusedException(
-          String.format(Locale.ROOT, "a worker of %s can't use a global of %s", computer, named));
+          String.format(Locale.ROOT, "a worker of %s can't use what is of %s", computer, named));
     }
     return request;
   }

@@ -50,11 +50,16 @@ final class Cadence {
   /** Tells whether effects that wait since then should get their checkpoint now. */
   boolean effectsDue(long now, long since) {
     boolean waited = now - since >= Math.max(settings.effectDelay(), 4 * cost);
-    return waited && (refusals == 0 || due(now));
+    return waited && !isBackingOff(now);
+  }
+
+  /** Tells whether the state refused a checkpoint lately, so that another try should wait. */
+  boolean isBackingOff(long now) {
+    return refusals > 0 && !due(now);
   }
 
   /** Tells whether a hint is to be passed over: a checkpoint was made or refused just now. */
   boolean passesHint(long now) {
-    return now - lastAt < settings.hintGrace() || (refusals > 0 && !due(now));
+    return now - lastAt < settings.hintGrace() || isBackingOff(now);
   }
 }
