@@ -21,6 +21,8 @@ import java.util.Optional;
  *     where this process is the user's own program; nothing is kept on disk then
  * @param copies on how many peers each value of the mesh's state is kept; the same on all peers.
  *     Fewer that die at once lose nothing
+ * @param strict whether, when the mesh is split, only a side with more than half of the peers goes
+ *     on; the same on all peers
  */
 public record PeerOptions(
     String host,
@@ -30,7 +32,8 @@ public record PeerOptions(
     boolean alone,
     Optional<Path> data,
     boolean inProcessWorkers,
-    int copies) {
+    int copies,
+    boolean strict) {
   private static final int MAX_SLOTS = 4096;
   private static final int COPIES = 2;
   private static final int MAX_COPIES = 16;
@@ -62,7 +65,7 @@ public record PeerOptions(
       List<PeerAddress> join,
       boolean alone,
       Optional<Path> data) {
-    this(host, port, slots, join, alone, data, false, COPIES);
+    this(host, port, slots, join, alone, data, false, COPIES, false);
   }
 
   /**
@@ -87,7 +90,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withPort(int newPort) {
-    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies);
+    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies, strict);
   }
 
   /**
@@ -97,7 +100,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withSlots(int newSlots) {
-    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies);
+    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies, strict);
   }
 
   /**
@@ -107,7 +110,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withJoin(List<PeerAddress> peers) {
-    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers, copies);
+    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers, copies, strict);
   }
 
   /**
@@ -116,7 +119,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withNobody() {
-    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies);
+    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies, strict);
   }
 
   /**
@@ -127,7 +130,7 @@ public record PeerOptions(
    */
   public PeerOptions withData(Path folder) {
     return new PeerOptions(
-        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies);
+        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies, strict);
   }
 
   /**
@@ -136,7 +139,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withInProcessWorkers() {
-    return new PeerOptions(host, port, slots, join, alone, data, true, copies);
+    return new PeerOptions(host, port, slots, join, alone, data, true, copies, strict);
   }
 
   /**
@@ -146,6 +149,17 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withCopies(int newCopies) {
-    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies);
+    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies, strict);
+  }
+
+  /**
+   * Copies the options to wait, or not, where half of the peers or more are out of reach.
+   *
+   * @param newStrict whether to wait
+   * @return the copy
+   */
+  public PeerOptions withStrict(boolean newStrict) {
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, copies, newStrict);
   }
 }

@@ -36,14 +36,16 @@ final class PeerCommand implements Command {
   public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
     Arguments given =
         new Arguments(
-                "peer [--port PORT] [--slots N] [--join HOST:PORT,...] [--data DIR] [--copies N]",
+                "peer [--port PORT] [--slots N] [--join HOST:PORT,...] [--data DIR] [--copies N]"
+                    + " [--strict]",
                 TEXT)
             .value("port", "PORT", "the peer's port; the first free one from 7400 on by default")
             .value("host", "HOST", "the loopback address to bind; 127.0.0.1 by default")
             .value("slots", "N", "virtual threads to run at once; one per processor by default")
             .value("join", "HOST:PORT,...", "peers to join; 'none' for a mesh of its own")
             .value("data", "DIR", "where to keep files; below ~/.leverage by default")
-            .value("copies", "N", "peers that keep each value; 2 by default, the same everywhere");
+            .value("copies", "N", "peers that keep each value; 2 by default, the same everywhere")
+            .flag("strict", "wait where not more than half of the peers are; the same everywhere");
     if (!given.read(arguments, out)) {
       return 0;
     }
@@ -70,6 +72,7 @@ final class PeerCommand implements Command {
             join.isEmpty() || alone ? List.of() : PeerAddress.parseAll(join),
             alone,
             data)
-        .withCopies(given.number("copies", defaults.copies()));
+        .withCopies(given.number("copies", defaults.copies()))
+        .withStrict(given.has("strict"));
   }
 }

@@ -6,6 +6,7 @@ import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.FencedException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -114,6 +115,7 @@ public final class Recovery {
               epoch,
               record.reason()));
     }
+    crashes.passed(thread, CrashPoint.Step.CLAIMED);
     Optional<Checkpoint> newest = checkpoints.find(thread, record.checkpoint());
     if (newest.isEmpty()) {
       String why =
@@ -135,6 +137,7 @@ public final class Recovery {
       throw new RefusedException(thread + " failed: " + why);
     }
     publisher.publish(newest.get());
+    crashes.passed(thread, CrashPoint.Step.CLAIM_PUBLISHED);
     if (epoch > 0) { // the first incarnation follows nobody
       checkpoints.retainOnly(thread, record.checkpoint());
     }
@@ -149,7 +152,7 @@ public final class Recovery {
             clock,
             executor,
             peer,
-            record.epoch(),
+            record,
             newest.get()));
   }
 
@@ -214,6 +217,11 @@ public final class Recovery {
                     .map(Checkpoint.Cursor::next)
                     .findFirst())
         .orElse(0L);
+  }
+
+  /** Adds to a thread's story. */
+  public void note(String thread, String event) {
+    threads.change(thread, present -> present.noted(List.of(event), clock.instant()));
   }
 
   /** Gets the image of the result of a thread that has ended; null if it has none. */

@@ -149,6 +149,16 @@ final class LocalWorkers implements AutoCloseable {
     announce();
   }
 
+  /** Stops the incarnations of threads that others have overtaken. */
+  void auditThreads() {
+    for (Enrolment enrolment : enrolments.values()) {
+      WorkerProxy worker = enrolment.worker;
+      if (worker != null) {
+        worker.audit();
+      }
+    }
+  }
+
   /** Announces this peer's capacity and load. */
   void announce() {
     int load =

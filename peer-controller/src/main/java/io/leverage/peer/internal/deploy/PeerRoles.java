@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.peer.internal.assembly.AssemblyManager;
 import io.leverage.peer.internal.checkpoint.Checkpoints;
+import io.leverage.peer.internal.checkpoint.CrashFile;
 import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public final class PeerRoles implements AutoCloseable {
   private static final long SWEEP_MILLIS = 2_000;
   private static final long WATCH_MILLIS = 500;
 
+  /** How many sweeps after a change of the mesh look for what the other side of a split has. */
+  private static final int AUDITS = 15;
+
   private final Roles roles;
   private final LocalWorkers workers;
   private final ThreadWatch watch;
@@ -50,6 +55,8 @@ public final class PeerRoles implements AutoCloseable {
   private final RequestHandler fromClients;
   private final Coalesced sweeping;
   private final Coalesced newView;
+  private final Mailbox mailbox;
+  private final AtomicInteger audits = new AtomicInteger();
   private @Nullable ScheduledFuture<?> sweeps;
   private @Nullable ScheduledFuture<?> watches;
 
@@ -64,7 +71,7 @@ public final class PeerRoles implements AutoCloseable {
         executor,
         new ProcessWorkerLauncher(
             "io.leverage.peer.internal.work.WorkerMain", workerOptions(), executor),
-        CrashPoint.NONE,
+        CrashFile.ofProcess(),
         CLIENT_GRACE);
   }
 
@@ -87,7 +94,7 @@ public final class PeerRoles implements AutoCloseable {
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
     ThreadTable threads = new ThreadTable(store);
-    Mailbox mailbox = new Mailbox(store);
+    this.mailbox = new Mailbox(store);
     MessageManager messages =
         new MessageManager(mailbox, new AddressResolver(threads), units, executor);
     Publisher publisher = new Publisher(store, messages, crashes);
@@ -109,7 +116,8 @@ public final class PeerRoles implements AutoCloseable {
             messages,
             new GlobalVariableManager(store, threads),
             new LockManager(store, threads, messages::wakeForLock, System::nanoTime),
-            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")));
+            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")),
+            crashes);
     this.workers = new LocalWorkers(roles);
     ThreadView view = new ThreadView(roles);
     this.watch = new ThreadWatch(roles, view);
@@ -125,6 +133,8 @@ public final class PeerRoles implements AutoCloseable {
     mesh.onView(
         peers -> {
           mailbox.meshChanged();
+          audits.set(AUDITS);
+          crashes.passed("", CrashPoint.Step.VIEW_CHANGED);
           newView.ask();
         });
   }
@@ -157,6 +167,7 @@ public final class PeerRoles implements AutoCloseable {
     stopSweeping();
     roles.context().mesh().announce(0, 0);
     deployer.handOver();
+    roles.crashes().passed("", CrashPoint.Step.HANDED_OVER);
     workers.handOver("its peer " + roles.context().name() + " is leaving");
   }
 
@@ -180,6 +191,10 @@ public final class PeerRoles implements AutoCloseable {
     roles.releases().retry();
     deployer.sweep();
     workers.audit();
+    if (audits.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      mailbox.meshChanged();
+      workers.auditThreads();
+    }
   }
 
   private Dispatcher peerRequests() {

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.assembly.AssemblyManager;
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
@@ -32,7 +33,8 @@ record Roles(
     MessageManager messages,
     GlobalVariableManager globals,
     LockManager locks,
-    AssemblyManager assemblies) {
+    AssemblyManager assemblies,
+    CrashPoint crashes) {
   private static final Logger log = LoggerFactory.getLogger(Roles.class);
 
   String self() {

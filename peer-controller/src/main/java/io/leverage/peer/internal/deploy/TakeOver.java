@@ -1,5 +1,6 @@
 package io.leverage.peer.internal.deploy;
 
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.record.ComputerRecord;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -86,6 +87,7 @@ final class TakeOver {
                   present ->
                       present.deployer().equals(gone) ? present.takenBy(roles.self()) : present);
       if (record.deployer().equals(roles.self())) {
+        roles.crashes().passed(computer, CrashPoint.Step.TAKEN_OVER);
         log.info(
             "this peer looks after {} now, in epoch {}: its deployer's peer {} has left the mesh",
             computer,

@@ -6,7 +6,9 @@ import io.leverage.ThreadState;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.checkpoint.Committer;
 import io.leverage.peer.internal.checkpoint.Recovery;
+import io.leverage.peer.internal.checkpoint.RolledBackException;
 import io.leverage.peer.internal.record.ThreadId;
+import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
@@ -31,6 +33,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -305,6 +308,9 @@ final class WorkerProxy implements RequestHandler {
     }
     try {
       running.committer.commit(commit, running.takeEvents());
+    } catch (RolledBackException e) {
+      giveUp(commit.thread(), running, e.getMessage());
+      throw e;
     } catch (FencedException e) {
       hosted.remove(commit.thread(), running);
       throw e;
@@ -316,6 +322,55 @@ final class WorkerProxy implements RequestHandler {
       // The thread goes on meanwhile; who isn't told looks by itself before long.
       roles.executor().execute(() -> roles.changed(commit.thread()));
     }
+  }
+
+  /**
+   * Stops incarnations that another one has overtaken, also those that wait and so don't commit:
+   * this peer may have been on the other side of a split mesh.
+   */
+  void audit() {
+    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+      String thread = entry.getKey();
+      Hosted running = entry.getValue();
+      ThreadRecord mine = running.committer.last();
+      Optional<ThreadRecord> present = roles.threads().find(thread);
+      if (present.filter(record -> record.sequence() >= mine.sequence() || record.over()).isEmpty()
+          && present.filter(record -> isMine(record, running)).isPresent()) {
+        giveUp(thread, running, "its mesh was split");
+      } else if (present.filter(record -> isMine(record, running)).isEmpty()
+          && hosted.remove(thread, running)) {
+        stop(thread, "another incarnation of it has gone on");
+        if (present.filter(record -> !record.state().ended()).isPresent()) {
+          roles.releases().note(thread, stopped(mine));
+        }
+      }
+    }
+  }
+
+  private boolean isMine(ThreadRecord record, Hosted running) {
+    return record.epoch() == running.epoch
+        && (record.owner().equals(roles.self()) || record.state().ended());
+  }
+
+  /** Gives a thread back whose history is not the one that this peer has. */
+  private void giveUp(String thread, Hosted running, String reason) {
+    if (hosted.remove(thread, running)) {
+      stop(thread, reason);
+      roles.releases().note(thread, stopped(running.committer.last()));
+      roles.releases().release(thread, running.epoch, reason, false);
+      roles.changed(thread);
+    }
+  }
+
+  private String stopped(ThreadRecord last) {
+    return String.format(
+        Locale.ROOT,
+        "incarnation %d on %s was stopped: another one has gone on; it had come to checkpoint %d of"
+            + " %s, and what it did since they parted is void",
+        last.epoch(),
+        roles.context().name(),
+        last.sequence(),
+        last.committed());
   }
 
   private UnitMessage gather(FetchMessages request) {

@@ -30,6 +30,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
 
   private static final int HEADER = 1 + Long.BYTES;
 
+  @SuppressWarnings("EnumOrdinal") // all peers of a mesh run the same version
   static Envelope announcement(Kind kind, long number, PeerInfo info) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -38,6 +39,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
       out.writeInt(info.slots());
       out.writeInt(info.busy());
       out.writeLong(info.pid());
+      out.writeByte(info.side().ordinal());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
@@ -46,7 +48,13 @@ record Envelope(Kind kind, long number, byte[] payload) {
 
   PeerInfo peerInfo() throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-      return new PeerInfo(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readLong());
+      return new PeerInfo(
+          in.readUTF(),
+          in.readUTF(),
+          in.readInt(),
+          in.readInt(),
+          in.readLong(),
+          Side.values()[in.readUnsignedByte()]);
     }
   }
 

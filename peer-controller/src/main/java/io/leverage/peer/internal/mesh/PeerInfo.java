@@ -8,5 +8,15 @@ package io.leverage.peer.internal.mesh;
  * @param slots how many virtual threads it runs at once
  * @param busy how many slots are taken
  * @param pid the process id of the peer
+ * @param side what it knows of the side of a split mesh that it is on
  */
-public record PeerInfo(String id, String name, int slots, int busy, long pid) {}
+public record PeerInfo(String id, String name, int slots, int busy, long pid, Side side) {
+  /** Creates what a peer announces that has just come. */
+  public PeerInfo(String id, String name, int slots, int busy, long pid) {
+    this(id, name, slots, busy, pid, Side.UNKNOWN);
+  }
+
+  PeerInfo withSide(Side other) {
+    return new PeerInfo(id, name, slots, busy, pid, other);
+  }
+}
