@@ -65,7 +65,7 @@ public final class Recovery {
     if (taken.isPresent()) {
       return taken.get().starter().equals(starter);
     }
-    String name = checkpoints.put(first);
+    String name = checkpoints.put(first, "");
     boolean added =
         threads.add(thread, ThreadRecord.started(starter, name, image.length, clock.instant()));
     if (added) {
@@ -73,7 +73,7 @@ public final class Recovery {
     }
     Optional<ThreadRecord> other = threads.find(thread);
     if (other.filter(record -> record.checkpoint().equals(name)).isEmpty()) {
-      checkpoints.remove(thread, name);
+      checkpoints.remove(thread, name, "");
     }
     return other.filter(record -> record.starter().equals(starter)).isPresent();
   }

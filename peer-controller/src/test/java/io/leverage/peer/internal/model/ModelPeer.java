@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.leverage.RefusedException;
 import io.leverage.peer.internal.checkpoint.Checkpoints;
+import io.leverage.peer.internal.checkpoint.ChunkSizes;
 import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
@@ -40,6 +41,9 @@ final class ModelPeer {
   static final String TX = "vc/tx";
   static final String RX = "vc/rx";
 
+  /** So that all checkpoints are of several chunks. */
+  private static final ChunkSizes TINY = new ChunkSizes(0, 16, 16, 64);
+
   private final String id;
   private final int messages;
   private final ThreadTable threads;
@@ -56,7 +60,7 @@ final class ModelPeer {
             new Mailbox(store), new AddressResolver(threads), (to, what) -> {}, Runnable::run);
     this.recovery =
         new Recovery(
-            new Checkpoints(store),
+            new Checkpoints(store, TINY),
             threads,
             new Publisher(store, mail, CrashPoint.NONE),
             CrashPoint.NONE,
