@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * requests per second, however many threads are blocked.
  */
 final class MailFetcher {
-  private static final int AT_ONCE = 256;
+  private static final int AT_ONCE = 1024;
   private static final int SWEEPS_PER_ROTATION = 10;
   private static final int PER_SWEEP = 100;
 
@@ -34,6 +34,7 @@ final class MailFetcher {
   private final Link peer;
   private final Executor executor;
   private final Queue<Inquirer> wanting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger wantingCount = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Queue<Ticket> blocked = new ConcurrentLinkedQueue<>();
   private final AtomicInteger blockedCount = new AtomicInteger();
@@ -52,6 +53,7 @@ final class MailFetcher {
   void want(Inquirer run) {
     if (run.markWanting(true)) {
       wanting.add(run);
+      wantingCount.incrementAndGet();
       executor.execute(this::pump);
     }
   }
@@ -64,8 +66,16 @@ final class MailFetcher {
     return ticket;
   }
 
+  /** Tells whether so many threads ask that nobody should ask to be on the safe side only. */
+  boolean isBusy() {
+    return wantingCount.get() > AT_ONCE;
+  }
+
   /** Called about ten times per second. */
   void sweep(long now) {
+    if (isBusy()) {
+      return;
+    }
     int count = Math.min(PER_SWEEP, blockedCount.get() / SWEEPS_PER_ROTATION + 1);
     while (count > 0) {
       Ticket ticket = blocked.poll();
@@ -93,6 +103,7 @@ final class MailFetcher {
       if (run == null) {
         return;
       }
+      wantingCount.decrementAndGet();
       run.markWanting(false);
       UnitMessage inquiry = run.inquiry();
       if (inquiry != null) {
