@@ -136,8 +136,7 @@ public final class BlockedThreads {
   }
 
   private void describeWorker() throws IOException {
-    ProcessHandle worker =
-        ProcessHandle.current().children().findFirst().orElseThrow();
+    ProcessHandle worker = ProcessHandle.current().children().findFirst().orElseThrow();
     Path proc = Path.of("/proc", Long.toString(worker.pid()));
     if (Files.exists(proc)) {
       try (Stream<Path> tasks = Files.list(proc.resolve("task"));

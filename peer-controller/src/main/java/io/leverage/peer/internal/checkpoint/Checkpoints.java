@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A small one lies in its head. A large one is cut into chunks, which are stored first; the head
  * that lists them last. Chunks that the checkpoint before has, too, are not stored again.
  *
- * <p>A chunk's name is its content's hash behind that of who stored it: the epoch, and for the first
- * checkpoint of a thread the checkpoint. An incarnation lists chunks of the checkpoint that it began
- * with and its own, and removes what one of its checkpoints has and the next has not. So whatever a
- * fenced incarnation still removes is in no checkpoint of a later one, not even where the same
- * content came back.
+ * <p>A chunk's name is its content's hash behind that of who stored it: the epoch, and for the
+ * first checkpoint of a thread the checkpoint. An incarnation lists chunks of the checkpoint that
+ * it began with and its own, and removes what one of its checkpoints has and the next has not. So
+ * whatever a fenced incarnation still removes is in no checkpoint of a later one, not even where
+ * the same content came back.
  */
 public final class Checkpoints {
   private static final int FORMAT = 1;
@@ -63,8 +63,8 @@ public final class Checkpoints {
   /**
    * Stores a checkpoint and returns its name; repeating it is harmless.
    *
-   * @param before the name of the checkpoint before it, which the thread's record still names; empty
-   *     if there is none
+   * @param before the name of the checkpoint before it, which the thread's record still names;
+   *     empty if there is none
    */
   public String put(Checkpoint checkpoint, String before) {
     String prefix = StoreKeys.checkpoints(checkpoint.thread());
@@ -105,9 +105,7 @@ public final class Checkpoints {
   }
 
   private Set<String> known(String prefix, String before) {
-    return before.isEmpty()
-        ? Set.of()
-        : head(prefix, before).map(Head::names).orElse(Set.of());
+    return before.isEmpty() ? Set.of() : head(prefix, before).map(Head::names).orElse(Set.of());
   }
 
   /** Reads a checkpoint; empty if it isn't there, or not whole. */

@@ -10,6 +10,5 @@ package io.leverage.peer.internal.checkpoint;
  */
 public record ChunkSizes(int whole, int least, int mostly, int most) {
   /** What suits the store, whose entries should not be much larger. */
-  public static final ChunkSizes DEFAULT =
-      new ChunkSizes(64 << 10, 16 << 10, 64 << 10, 256 << 10);
+  public static final ChunkSizes DEFAULT = new ChunkSizes(64 << 10, 16 << 10, 64 << 10, 256 << 10);
 }

@@ -58,8 +58,7 @@ class CheckpointsTest {
   }
 
   private static Checkpoint checkpoint(long epoch, long sequence, byte[] image) {
-    return new Checkpoint(
-        T, epoch, sequence, image, List.of(), List.of(), 0, List.of(), null);
+    return new Checkpoint(T, epoch, sequence, image, List.of(), List.of(), 0, List.of(), null);
   }
 
   private byte[] stored(String name) {

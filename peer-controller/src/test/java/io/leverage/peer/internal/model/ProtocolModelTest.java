@@ -12,8 +12,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks the protocol of commit, publish and claim (docs/protocol.md, section 2): the real code over
- * a store in memory, where each access is a step at which another peer may go on, or this one die.
+ * Checks the protocol of commit, publish and claim (docs/protocol.md, section 2): the real code
+ * over a store in memory, where each access is a step at which another peer may go on, or this one
+ * die.
  *
  * <p>Two peers claim each of two threads as if the other had died, whether it has or not; so each
  * may be frozen anywhere and come back. Afterwards one more peer finishes what is left. Then every
@@ -30,15 +31,13 @@ class ProtocolModelTest {
     MemoryStore store = new MemoryStore();
     Map<String, byte[]> published = CheckedStore.nothingPublished();
     Schedule schedule = new Schedule(decisions);
-    ModelPeer rest =
-        new ModelPeer("rest", messages, new CheckedStore(store, published, () -> {}));
+    ModelPeer rest = new ModelPeer("rest", messages, new CheckedStore(store, published, () -> {}));
     rest.submit();
     List<Schedule.Actor> actors = new ArrayList<>();
     for (int i = 0; i < ACTORS; i++) {
       int self = i;
       String thread = i % 2 == 0 ? ModelPeer.TX : ModelPeer.RX;
-      CheckedStore view =
-          new CheckedStore(store, published, () -> actors.get(self).step());
+      CheckedStore view = new CheckedStore(store, published, () -> actors.get(self).step());
       ModelPeer peer = new ModelPeer("p" + i, messages, view);
       actors.add(schedule.add(() -> peer.run(thread, () -> actors.get(self).yieldTurn())));
     }

@@ -141,8 +141,7 @@ final class Schedule {
 
   /** Runs all actors to their ends; then steps are free. */
   long run() throws Throwable {
-    List<Thread> threads =
-        actors.stream().map(actor -> new Thread(actor::run, "actor")).toList();
+    List<Thread> threads = actors.stream().map(actor -> new Thread(actor::run, "actor")).toList();
     threads.forEach(Thread::start);
     actors.get(0).turn.release();
     over.acquireUninterruptibly();
