@@ -2,6 +2,7 @@ package io.leverage.runtime.internal.codec;
 
 import com.esotericsoftware.kryo.Serializer;
 import io.leverage.continuation.MobileTokenizer;
+import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -90,6 +91,9 @@ final class Serializers {
     }
     if (RebuiltSerializer.supports(type)) {
       return new RebuiltSerializer(type);
+    }
+    if (type == PrintStream.class && !kryo.wholeProgram()) {
+      return new StandardStreamSerializer();
     }
     if (kryo.wholeProgram() && Carried.allows(type)) {
       return new Carried();
