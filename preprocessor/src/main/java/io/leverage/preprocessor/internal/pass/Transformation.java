@@ -9,7 +9,6 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.expr.SuperExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
@@ -94,7 +93,7 @@ public final class Transformation {
     MobileForms forms = new MobileForms(source, plan, types, typeNames, elements);
     ReferencePass.apply(unit, names, source, forms, types, typeNames, elements);
     MarkPass.mark(unit, plan, source, types, typeNames);
-    unit.findAll(SuperExpr.class).forEach(each -> Twins.pinSuper(each, plan, source));
+    new SuperPass(plan, names, source, elements).apply(unit);
     new IteratorPass(unit, plan, types).apply(source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
