@@ -70,8 +70,7 @@ public final class MobileFixture {
     try {
       space.setReceiver(null);
       Object made = test.object(type());
-      space.setReceiver(
-          made == null ? instance(type(), test.constructorArguments(type())) : made);
+      space.setReceiver(made == null ? instance(type(), test.constructorArguments(type())) : made);
       test.prepare(space.receiver());
       around(FixtureMethods.BEFORE_EACH, typeOfTest());
       Method method = test.find(typeOfTest());

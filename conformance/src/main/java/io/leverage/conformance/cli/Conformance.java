@@ -24,8 +24,7 @@ public final class Conformance {
    * Runs the command.
    *
    * @param args the folder with {@code artifacts}, which takes the report; then {@code
-   *     libraries=NAME,...}, {@code seed=N}, {@code captures=N}, {@code
-   *     tests=REGEX}
+   *     libraries=NAME,...}, {@code seed=N}, {@code captures=N}, {@code tests=REGEX}
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path target = Path.of(args[0]).toAbsolutePath();

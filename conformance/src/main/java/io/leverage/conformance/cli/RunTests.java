@@ -11,8 +11,8 @@ public final class RunTests {
   /**
    * Runs them.
    *
-   * @param args the mode, the project's folder, the seed, the captures wanted per test, and
-   *     what finds the tests to run
+   * @param args the mode, the project's folder, the seed, the captures wanted per test, and what
+   *     finds the tests to run
    */
   public static void main(String[] args) throws Exception {
     new TestRun(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Captures implements LongPredicate {
   /** A test whose state stays closed need not be asked forever. */
-  private static final int MOST_REFUSALS = 200;
+  private static final int MOST_REFUSALS = 40;
 
   private final MobileSpace space;
   private final long every;

@@ -10,7 +10,8 @@ package io.leverage.conformance.internal;
  * @param refusals how many times it could not be moved where it was asked to
  * @param reason why it failed or was skipped; empty if it passed
  */
-record TestResult(String id, Kind kind, long safepoints, long captures, long refusals, String reason) {
+record TestResult(
+    String id, Kind kind, long safepoints, long captures, long refusals, String reason) {
   /** How a test can end. */
   enum Kind {
     STARTED,

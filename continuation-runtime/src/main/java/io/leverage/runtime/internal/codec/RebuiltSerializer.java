@@ -69,7 +69,8 @@ final class RebuiltSerializer extends Serializer<Object> {
    */
   static boolean supports(Class<?> type, boolean wholeProgram) {
     return (wholeProgram && type == ThreadLocal.class)
-        || RULES.containsKey(type) || Charset.class.isAssignableFrom(type);
+        || RULES.containsKey(type)
+        || Charset.class.isAssignableFrom(type);
   }
 
   @Override

@@ -37,6 +37,7 @@ final class ShellSerializer extends Serializer<Object> {
       Set.of(
           "java.net.URI",
           "java.net.URL",
+          "java.net.InetAddress",
           "java.net.Inet4Address",
           "java.net.Inet6Address",
           "java.io.File",

@@ -72,8 +72,7 @@ final class SuperPass {
         || !plan.isResumable(target)) {
       return;
     }
-    MethodCallExpr call =
-        new MethodCallExpr(reference.getScope().clone(), plan.twinName(target));
+    MethodCallExpr call = new MethodCallExpr(reference.getScope().clone(), plan.twinName(target));
     call.addArgument(pinned());
     LambdaExpr lambda = new LambdaExpr();
     lambda.setEnclosingParameters(true);

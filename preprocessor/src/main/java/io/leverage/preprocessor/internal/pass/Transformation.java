@@ -95,6 +95,7 @@ public final class Transformation {
     MarkPass.mark(unit, plan, source, types, typeNames);
     new SuperPass(plan, names, source, elements).apply(unit);
     new IteratorPass(unit, plan, types).apply(source);
+    ProxyPass.apply(unit, source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
     unit.findAll(ObjectCreationExpr.class)
