@@ -48,6 +48,7 @@ final class RebuiltSerializer extends Serializer<Object> {
     rule = type == ThreadLocal.class ? THREAD_LOCAL : RULES.getOrDefault(type, CHARSET);
   }
 
+  @SuppressWarnings("ThreadLocalUsage") // it is the copy of one that may well be static
   private static ThreadLocal<@Nullable Object> local(@Nullable Object value) {
     ThreadLocal<@Nullable Object> local = new ThreadLocal<>();
     if (value != null) {
