@@ -53,8 +53,9 @@ public record ConformanceReport(
 
   /** The head of the table. */
   public static String head() {
-    return "| library | plain | transformed | migrated | not frozen as asked | frozen tests | captures | captures refused | refused places |\n"
-        + "|---|---|---|---|---|---|---|---|---|";
+    return "| library | plain | transformed | migrated | not frozen as asked | frozen tests |"
+               + " captures | captures refused | refused places |\n"
+               + "|---|---|---|---|---|---|---|---|---|";
   }
 
   /** The library's row in the table. */

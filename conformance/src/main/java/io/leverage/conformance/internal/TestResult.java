@@ -23,6 +23,11 @@ record TestResult(
     DONE
   }
 
+  /** Tells whether a line was written up to its reason; its process may be about to. */
+  static boolean isWhole(String line) {
+    return line.chars().filter(each -> each == '\t').count() >= 5;
+  }
+
   static TestResult parse(String line) {
     String[] parts = line.split("\t", 6);
     return new TestResult(

@@ -91,7 +91,10 @@ public final class TestRun {
   static List<TestResult> read(Path project, Mode which) throws IOException {
     Path file = results(project, which);
     return Files.exists(file)
-        ? Files.readAllLines(file).stream().map(TestResult::parse).toList()
+        ? Files.readAllLines(file).stream()
+            .filter(TestResult::isWhole)
+            .map(TestResult::parse)
+            .toList()
         : List.of();
   }
 
