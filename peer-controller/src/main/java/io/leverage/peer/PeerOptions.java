@@ -90,7 +90,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withPort(int newPort) {
-    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies, strict);
+    return new PeerOptions(
+        host, newPort, slots, join, alone, data, inProcessWorkers, copies, strict);
   }
 
   /**
@@ -100,7 +101,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withSlots(int newSlots) {
-    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies, strict);
+    return new PeerOptions(
+        host, port, newSlots, join, alone, data, inProcessWorkers, copies, strict);
   }
 
   /**
@@ -119,7 +121,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withNobody() {
-    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies, strict);
+    return new PeerOptions(
+        host, port, slots, List.of(), true, data, inProcessWorkers, copies, strict);
   }
 
   /**
@@ -149,7 +152,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withCopies(int newCopies) {
-    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies, strict);
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, newCopies, strict);
   }
 
   /**

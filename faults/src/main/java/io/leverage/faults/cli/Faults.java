@@ -50,7 +50,12 @@ public final class Faults {
     Tally tally = campaign.run();
     System.out.println(tally.table());
     System.out.println(
-        "faults: seed=" + seed + " injected=" + tally.injected() + " violations=" + tally.violations());
+        "faults: seed="
+            + seed
+            + " injected="
+            + tally.injected()
+            + " violations="
+            + tally.violations());
     System.exit(tally.violations() == 0 ? 0 : 1);
   }
 }

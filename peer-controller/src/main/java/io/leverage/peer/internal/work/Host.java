@@ -4,12 +4,14 @@ import io.leverage.GlobalVariable;
 import io.leverage.Message;
 import io.leverage.PinnedException;
 import io.leverage.RefusedException;
+import io.leverage.UnreachableException;
 import io.leverage.continuation.Operation;
 import io.leverage.spi.CheckpointHint;
 import io.leverage.spi.GlobalUpdate;
 import io.leverage.spi.Receive;
 import io.leverage.spi.ThreadHost;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +120,16 @@ final class Host implements ThreadHost {
 
   @Override
   public <T> T read(GlobalVariable<T> variable) {
-    return globals.read(variable);
+    while (true) {
+      try {
+        return globals.read(variable);
+      } catch (UnreachableException e) { // the mesh heals, or this thread goes on elsewhere
+        if (!worker.peer().isOpen()) {
+          throw e;
+        }
+        LockSupport.parkNanos(worker.settings().retryDelay());
+      }
+    }
   }
 
   @Override
