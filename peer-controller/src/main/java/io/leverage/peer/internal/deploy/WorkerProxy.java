@@ -92,7 +92,7 @@ final class WorkerProxy implements RequestHandler {
             .act(Commit.class, this::commit)
             .on(FetchMessages.class, this::gather)
             .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
-            .on(SwapGlobal.class, request -> roles.globals().swap(own(request.computer(), request)))
+            .on(SwapGlobal.class, this::swap)
             .act(ThreadEvent.class, this::note)
             .act(Printed.class, WorkerProxy::print);
     this.worker = roles.launcher().launch(computer, this);
@@ -353,6 +353,28 @@ final class WorkerProxy implements RequestHandler {
       throw new FencedException(request.thread() + " does not run here");
     }
     return roles.messages().gather(request);
+  }
+
+  /**
+   * Applies an update of a global variable. Its checkpoint was committed; but perhaps on the side of
+   * a split mesh that has lost since, and then the update is void, too.
+   */
+  private UnitMessage swap(SwapGlobal request) {
+    Hosted running = hosted.get(request.writer());
+    if (running == null
+        || roles
+            .threads()
+            .find(request.writer())
+            .filter(
+                record ->
+                    isMine(record, running)
+                        && record.sequence() >= running.committer.last().sequence())
+            .isEmpty()) {
+      throw new FencedException(
+          String.format(
+              Locale.ROOT, "%s was overtaken by another incarnation", request.writer()));
+    }
+    return roles.globals().swap(own(request.computer(), request));
   }
 
   /** A worker runs strangers' code: it gets at no other virtual computer's globals. */
