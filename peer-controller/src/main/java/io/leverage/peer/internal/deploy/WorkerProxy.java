@@ -284,7 +284,7 @@ final class WorkerProxy implements RequestHandler {
     try {
       running.committer.commit(commit, running.takeEvents());
     } catch (RolledBackException e) {
-      giveUp(commit.thread(), running, e.getMessage());
+      giveUp(commit.thread(), running, "its mesh was split");
       throw e;
     } catch (FencedException e) {
       hosted.remove(commit.thread(), running);
@@ -356,8 +356,8 @@ final class WorkerProxy implements RequestHandler {
   }
 
   /**
-   * Applies an update of a global variable. Its checkpoint was committed; but perhaps on the side of
-   * a split mesh that has lost since, and then the update is void, too.
+   * Applies an update of a global variable. Its checkpoint was committed; but perhaps on the side
+   * of a split mesh that has lost since, and then the update is void, too.
    */
   private UnitMessage swap(SwapGlobal request) {
     Hosted running = hosted.get(request.writer());
@@ -371,8 +371,7 @@ final class WorkerProxy implements RequestHandler {
                         && record.sequence() >= running.committer.last().sequence())
             .isEmpty()) {
       throw new FencedException(
-          String.format(
-              Locale.ROOT, "%s was overtaken by another incarnation", request.writer()));
+          String.format(Locale.ROOT, "%s was overtaken by another incarnation", request.writer()));
     }
     return roles.globals().swap(own(request.computer(), request));
   }

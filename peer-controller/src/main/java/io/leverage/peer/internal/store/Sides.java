@@ -80,8 +80,7 @@ public final class Sides {
    *
    * @param areMeeting tells whether what differs between sides is being settled now
    */
-  synchronized void begin(
-      ConsistentHash read, ConsistentHash write, BooleanSupplier areMeeting) {
+  synchronized void begin(ConsistentHash read, ConsistentHash write, BooleanSupplier areMeeting) {
     meeting = areMeeting;
     if (members.isEmpty()) {
       change(null, read, write);
@@ -97,7 +96,7 @@ public final class Sides {
     Set<String> present = names(members);
     if (side != Side.PARTIAL) {
       int missing = before == null || side == Side.UNKNOWN ? 0 : unowned(before, members);
-      if (missing > 0) {
+      if (before != null && missing > 0) {
         close(
             before,
             String.format(
