@@ -31,7 +31,7 @@ public final class Faults {
     }
     long seed = Long.parseLong(given.getOrDefault("seed", "1"));
     Set<String> kinds =
-        Stream.of(given.getOrDefault("kinds", "").split(","))
+        Stream.of(given.getOrDefault("kinds", "").split(",", -1))
             .filter(kind -> !kind.isEmpty())
             .collect(Collectors.toSet());
     Path folder =

@@ -91,7 +91,7 @@ public final class Campaign {
           program.awaitProgress(PROGRESS);
           for (int fault = 0; fault < FAULTS_IN_A_ROUND; fault++) {
             last = choose(copies);
-            prepare(mesh, last, copies);
+            prepare(mesh, last);
             if (injector.inject(last, computer)) {
               tally.injected(last);
               faults.append(' ').append(last);
@@ -136,7 +136,7 @@ public final class Campaign {
   }
 
   /** Waits until the mesh can bear the fault. */
-  private static void prepare(PeerMesh mesh, FaultKind kind, int copies) {
+  private static void prepare(PeerMesh mesh, FaultKind kind) {
     if (kind.deaths() != 0 || kind == FaultKind.KILL_ALL) {
       mesh.awaitSettled();
     }

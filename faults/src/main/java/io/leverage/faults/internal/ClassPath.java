@@ -21,7 +21,7 @@ final class ClassPath {
 
   /** Packs folders; gets the class path. */
   static String pack(Path folder) {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> !entry.isEmpty())
         .map(Path::of)
         .map(entry -> Files.isDirectory(entry) ? jar(entry, folder) : entry)

@@ -62,7 +62,7 @@ final class Residue {
         .lines()
         .map(String::strip)
         .filter(line -> line.contains(ENTRY + " "))
-        .map(line -> line.split("\\s+"))
+        .map(line -> line.split("\\s+", -1))
         .mapToLong(columns -> Long.parseLong(columns[1]))
         .findFirst()
         .orElse(0);
