@@ -176,7 +176,7 @@ public final class Sides {
     ConsistentHash all = lost;
     boolean here =
         (all == null || unowned(all, members) == 0) && !(strict && isMinority(names(members)));
-    if (calm && (here || others(Side.WHOLE))) {
+    if (calm && (here || joinsWhole())) {
       side = Side.UNKNOWN; // until all values have their copies again
       lost = null;
       LOG.info("this side of the mesh goes on: the others are here again");
@@ -195,6 +195,15 @@ public final class Sides {
 
   private synchronized String because() {
     return side == Side.PARTIAL ? reason : "other peers here say so";
+  }
+
+  /** Tells whether the state has been shared out again, to peers of a side that had all of it too. */
+  private boolean joinsWhole() {
+    Set<String> present = names(members);
+    String self = mesh.self();
+    return mesh.peers().stream()
+        .filter(peer -> !peer.id().equals(self) && present.contains(peer.name()))
+        .anyMatch(peer -> peer.side() == Side.WHOLE);
   }
 
   private boolean others(Side wanted) {
