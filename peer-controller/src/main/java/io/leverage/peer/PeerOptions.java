@@ -21,6 +21,8 @@ import java.util.Optional;
  *     where this process is the user's own program; nothing is kept on disk then
  * @param copies on how many peers each value of the mesh's state is kept; the same on all peers.
  *     Fewer that die at once lose nothing
+ * @param metrics the port on which metrics are served to this machine; {@link #DERIVED_METRICS} or
+ *     {@link #NO_METRICS}
  */
 public record PeerOptions(
     String host,
@@ -30,10 +32,18 @@ public record PeerOptions(
     boolean alone,
     Optional<Path> data,
     boolean inProcessWorkers,
-    int copies) {
+    int copies,
+    int metrics) {
+  /** Serves no metrics. */
+  public static final int NO_METRICS = -1;
+
+  /** Serves metrics {@value PeerAddress#METRICS_OFFSET} above the base port, if that is free. */
+  public static final int DERIVED_METRICS = 0;
+
   private static final int MAX_SLOTS = 4096;
   private static final int COPIES = 2;
   private static final int MAX_COPIES = 16;
+  static final int MAX_PORT = 65535;
 
   /** Checks what can be checked without trying. */
   public PeerOptions {
@@ -45,6 +55,10 @@ public record PeerOptions(
     if (copies < 1 || copies > MAX_COPIES) {
       throw new RefusedException(
           String.format(Locale.ROOT, "copies must be 1 to %d, not %d", MAX_COPIES, copies));
+    }
+    if (metrics < NO_METRICS || metrics > MAX_PORT) {
+      throw new RefusedException(
+          String.format(Locale.ROOT, "the port for metrics can't be %d", metrics));
     }
     if (alone && !join.isEmpty()) {
       throw new RefusedException("a peer that is to be alone can't join others");
@@ -62,7 +76,7 @@ public record PeerOptions(
       List<PeerAddress> join,
       boolean alone,
       Optional<Path> data) {
-    this(host, port, slots, join, alone, data, false, COPIES);
+    this(host, port, slots, join, alone, data, false, COPIES, NO_METRICS);
   }
 
   /**
@@ -87,7 +101,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withPort(int newPort) {
-    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies);
+    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -97,7 +111,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withSlots(int newSlots) {
-    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies);
+    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -107,7 +121,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withJoin(List<PeerAddress> peers) {
-    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers, copies);
+    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -116,7 +130,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withNobody() {
-    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies);
+    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -127,7 +141,7 @@ public record PeerOptions(
    */
   public PeerOptions withData(Path folder) {
     return new PeerOptions(
-        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies);
+        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -136,7 +150,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withInProcessWorkers() {
-    return new PeerOptions(host, port, slots, join, alone, data, true, copies);
+    return new PeerOptions(host, port, slots, join, alone, data, true, copies, metrics);
   }
 
   /**
@@ -146,6 +160,17 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withCopies(int newCopies) {
-    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies);
+    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies, metrics);
+  }
+
+  /**
+   * Copies the options with another port for metrics.
+   *
+   * @param newMetrics the port, {@link #DERIVED_METRICS} or {@link #NO_METRICS}
+   * @return the copy
+   */
+  public PeerOptions withMetrics(int newMetrics) {
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, copies, newMetrics);
   }
 }

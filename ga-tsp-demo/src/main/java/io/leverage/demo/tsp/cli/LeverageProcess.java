@@ -36,10 +36,34 @@ final class LeverageProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Starts {@code leverage ARGS} whose output goes to the file {@code NAME.log}. */
-  Process startLogged(String name, List<String> args) throws IOException {
+
+  /** Starts {@code leverage ARGS} on an emulated machine; its output goes to {@code NAME.log}. */
+  Process startLogged(String name, List<String> prefix, List<String> args) throws IOException {
     File log = folder.resolve(name + ".log").toFile();
-    return start(new ProcessBuilder(command(args)).redirectErrorStream(true).redirectOutput(log));
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(command(args));
+    return start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log));
+  }
+
+  /** Starts another program on an emulated machine; its output can be read. */
+  Process startJava(List<String> prefix, String main, List<String> jarAndArguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(java());
+    command.addAll(List.of("-cp", jarAndArguments.get(0), main));
+    command.addAll(jarAndArguments.subList(1, jarAndArguments.size()));
+    return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+  }
+
+  /** Waits until all processes have ended. */
+  synchronized void awaitEnd() throws InterruptedException {
+    for (Process child : children) {
+      var unused = child.waitFor();
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** Reads what a process has written into its log until now. */
@@ -80,7 +104,7 @@ final class LeverageProcess implements AutoCloseable {
 
   private static List<String> command(List<String> args) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (!option.startsWith("-agentlib") && !option.startsWith("-javaagent")) {
         command.add(option);

@@ -37,6 +37,9 @@ record Envelope(Kind kind, long number, byte[] payload) {
       out.writeUTF(info.name());
       out.writeInt(info.slots());
       out.writeInt(info.busy());
+      out.writeInt(info.capacity().runnable());
+      out.writeDouble(info.capacity().speed());
+      out.writeBoolean(info.capacity().saturated());
       out.writeLong(info.pid());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
@@ -46,7 +49,12 @@ record Envelope(Kind kind, long number, byte[] payload) {
 
   PeerInfo peerInfo() throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-      return new PeerInfo(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readLong());
+      return new PeerInfo(
+          in.readUTF(),
+          in.readUTF(),
+          new Capacity(
+              in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
+          in.readLong());
     }
   }
 

@@ -66,8 +66,7 @@ public final class JGroupsMesh implements Mesh {
           0, MAX_HANDLERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("mesh request"));
   private volatile @Nullable ForkChannel fork;
   private volatile @Nullable View view;
-  private volatile int slots;
-  private volatile int busy;
+  private volatile Capacity capacity = Capacity.NONE;
   private volatile boolean closed;
 
   /**
@@ -126,9 +125,8 @@ public final class JGroupsMesh implements Mesh {
   }
 
   @Override
-  public void announce(int slots, int busy) {
-    this.slots = slots;
-    this.busy = busy;
+  public void announce(Capacity newCapacity) {
+    capacity = newCapacity;
     if (fork != null) {
       handlers.execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
     }
@@ -311,7 +309,7 @@ public final class JGroupsMesh implements Mesh {
   }
 
   private PeerInfo info() {
-    return new PeerInfo(self(), name, slots, busy, ProcessHandle.current().pid());
+    return new PeerInfo(self(), name, capacity, ProcessHandle.current().pid());
   }
 
   private void publishSoon(boolean evenIfSilent, long delayMillis) {

@@ -5,8 +5,22 @@ package io.leverage.peer.internal.mesh;
  *
  * @param id unique for one life of one peer process; a restarted peer gets a new one
  * @param name for people, such as {@code host:port} of its client address
- * @param slots how many virtual threads it runs at once
- * @param busy how many slots are taken
+ * @param capacity what it can do
  * @param pid the process id of the peer
  */
-public record PeerInfo(String id, String name, int slots, int busy, long pid) {}
+public record PeerInfo(String id, String name, Capacity capacity, long pid) {
+  /** Creates what a peer announces whose speed is not known. */
+  public PeerInfo(String id, String name, int slots, int busy, long pid) {
+    this(id, name, new Capacity(slots, busy), pid);
+  }
+
+  /** Gets how many virtual threads it runs at once. */
+  public int slots() {
+    return capacity.slots();
+  }
+
+  /** Gets how many virtual threads it has. */
+  public int busy() {
+    return capacity.busy();
+  }
+}

@@ -6,6 +6,7 @@ import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -193,6 +194,24 @@ final class VirtualThreadRun implements Host.Safepoints {
                 + endings.where(stack)
                 + ", below a frame that can't be captured or in code that was not preprocessed. It runs on; try again later"
             : "the checkpoint of " + thread + " is not stored yet; try again later");
+  }
+
+  /** Tells what it does at this moment. */
+  ThreadInsight inspect() {
+    StackTraceElement[] stack = execution.stackTrace();
+    List<String> places = endings.places(stack);
+    synchronized (life) {
+      String activity =
+          switch (life.state()) {
+            case QUEUED -> "it is ready, and waits for one of its worker's slots";
+            case RUNNING -> "it computes";
+            case BLOCKED -> waiting.describe();
+            case COMMITTING -> "it waits until its checkpoint is stored";
+            case FROZEN -> "it is captured, to go on elsewhere";
+            case ENDED -> "it has ended";
+          };
+      return new ThreadInsight(activity, host.mailbox().size(), places);
+    }
   }
 
   // ------------------------------------------------------------------ mail and time

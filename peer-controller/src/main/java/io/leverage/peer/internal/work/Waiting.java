@@ -37,6 +37,16 @@ final class Waiting {
     return operation;
   }
 
+  /** Says what it waits for. */
+  String describe() {
+    if (!(operation instanceof Receive receive)) {
+      return "it waits to try an update of a global variable again";
+    }
+    return receive.timed()
+        ? "it waits for a message, or until its time is over"
+        : "it waits for a message";
+  }
+
   /** Begins to wait until an update may be tried again. */
   void forRetry() {
     alarm.set(worker.settings().retryDelay());

@@ -7,6 +7,7 @@ import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.ConfigureWorker;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FreezeThread;
+import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
 import io.leverage.peer.internal.unit.UnitMessage.StopThread;
@@ -78,6 +79,9 @@ public final class Worker implements RequestHandler, AutoCloseable {
       }
       return new Done();
     }
+    if (request instanceof InspectThread inspect) {
+      return find(inspect.thread()).inspect();
+    }
     throw new RefusedException("a worker does not answer " + request.getClass().getSimpleName());
   }
 
@@ -100,16 +104,28 @@ public final class Worker implements RequestHandler, AutoCloseable {
             new WorkerContext.Events(peer, writer));
     context = made;
     endings = new Endings(code.codec(), code.loader());
+    WorkerReports reports = new WorkerReports(made, runs.values());
     var ticking =
         timer.scheduleWithFixedDelay(
-            () -> made.carriers().forEachRunning(run -> run.tick(made.now())),
+            () -> {
+              reports.tick(made.now());
+              made.carriers().forEachRunning(run -> run.tick(made.now()));
+            },
             TICK_MILLIS,
             TICK_MILLIS,
             TimeUnit.MILLISECONDS);
     var sweeping =
         timer.scheduleWithFixedDelay(
             () -> mail.sweep(made.now()), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-    return ticking.isCancelled() || sweeping.isCancelled() ? closed() : new Done();
+    var reporting =
+        timer.scheduleWithFixedDelay(
+            reports::report,
+            WorkerReports.EVERY_MILLIS,
+            WorkerReports.EVERY_MILLIS,
+            TimeUnit.MILLISECONDS);
+    return ticking.isCancelled() || sweeping.isCancelled() || reporting.isCancelled()
+        ? closed()
+        : new Done();
   }
 
   private UnitMessage run(RunThread request) {
