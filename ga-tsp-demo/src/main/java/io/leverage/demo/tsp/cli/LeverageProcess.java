@@ -45,13 +45,19 @@ final class LeverageProcess implements AutoCloseable {
     return start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log));
   }
 
+  /** Starts {@code leverage ARGS} on an emulated machine; its output can be read. */
+  Process startPiped(List<String> prefix, List<String> args) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(command(args));
+    return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+  }
+
   /** Starts another program on an emulated machine; its output can be read. */
-  Process startJava(List<String> prefix, String main, List<String> jarAndArguments)
-      throws IOException {
+  Process startJava(List<String> prefix, String main, List<String> args) throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(java());
-    command.addAll(List.of("-cp", jarAndArguments.get(0), main));
-    command.addAll(jarAndArguments.subList(1, jarAndArguments.size()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(args);
     return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
   }
 

@@ -30,6 +30,9 @@ final class SpeedupRun {
           4, List.of(60, 45, 35, 30),
           8, List.of(34, 29, 25, 20, 18, 15, 15, 14));
 
+  /** The program that starts the islands and waits for them has a machine of its own. */
+  private static final int CLIENT = 60;
+
   private static final Pattern REFERENCE = Pattern.compile("reference ([0-9.E-]+) s.*");
   private static final Pattern SPEEDUP = Pattern.compile("speedup ([0-9.E-]+) s.*");
 
@@ -87,6 +90,7 @@ final class SpeedupRun {
       prefixes.add(
           machines.make("machine-%d-%d".formatted(setup, i), percents.get(i)));
     }
+    List<String> client = machines.make("client-" + setup, CLIENT);
     if (!machines.areThrottled()) {
       out.println("no processor quotas here: all machines are as fast as this one");
     }
@@ -95,7 +99,7 @@ final class SpeedupRun {
     for (long size : sizes) {
       for (int repetition = 0; repetition < repetitions; repetition++) {
         List<Double> rates = references(percents, prefixes, size * setup, leverage);
-        double rate = speedup(size * setup, setup, mesh, leverage);
+        double rate = speedup(size * setup, setup, mesh, client, leverage);
         Measurement m = new Measurement(setup, size * setup, rates, rate);
         measured.add(m);
         out.printf(
@@ -116,8 +120,8 @@ final class SpeedupRun {
     for (int i = 0; i < prefixes.size(); i++) {
       long part = Math.max(1, size * percents.get(i) / sum);
       parts.add(part);
-      List<String> program = List.of(jar.toString(), Long.toString(part));
-      running.add(leverage.startJava(prefixes.get(i), ReferenceProgram.class.getName(), program));
+      List<String> arguments = List.of(Long.toString(part));
+      running.add(leverage.startJava(prefixes.get(i), ReferenceProgram.class.getName(), arguments));
     }
     List<Double> rates = new ArrayList<>();
     for (int i = 0; i < running.size(); i++) {
@@ -126,7 +130,8 @@ final class SpeedupRun {
     return rates;
   }
 
-  private double speedup(long size, int islands, DemoMesh mesh, LeverageProcess leverage)
+  private double speedup(
+      long size, int islands, DemoMesh mesh, List<String> client, LeverageProcess leverage)
       throws IOException, InterruptedException, DemoException {
     List<String> command =
         List.of(
@@ -138,7 +143,7 @@ final class SpeedupRun {
             jar.toString(),
             Long.toString(size),
             Integer.toString(islands));
-    return size / seconds(leverage.startPiped(command), SPEEDUP);
+    return size / seconds(leverage.startPiped(client, command), SPEEDUP);
   }
 
   private double seconds(Process process, Pattern pattern)
