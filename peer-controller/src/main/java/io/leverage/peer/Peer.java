@@ -144,7 +144,9 @@ public final class Peer implements AutoCloseable {
         leave =
             () -> {
               watch.happened(
-                  EventKind.PEER_LEAVING, address.toString(), "told to end; its threads go on elsewhere");
+                  EventKind.PEER_LEAVING,
+                  address.toString(),
+                  "told to end; its threads go on elsewhere");
               roles.leave();
               keep = departure.await();
               views.look(); // the last one notes that it has everything
@@ -237,8 +239,7 @@ public final class Peer implements AutoCloseable {
 
   private void serveMetrics(
       PeerOptions options, Meters meters, InfinispanStateStore store, @Nullable Journal journal) {
-    meters.gauge(
-        "leverage.store.entries", "values and parts of values kept here", store::held);
+    meters.gauge("leverage.store.entries", "values and parts of values kept here", store::held);
     if (journal != null) {
       meters.gauge(
           "leverage.store.bytes", "bytes of the values kept here, on disk", journal::liveBytes);

@@ -101,7 +101,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withPort(int newPort) {
-    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies, metrics);
+    return new PeerOptions(
+        host, newPort, slots, join, alone, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -111,7 +112,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withSlots(int newSlots) {
-    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies, metrics);
+    return new PeerOptions(
+        host, port, newSlots, join, alone, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -121,7 +123,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withJoin(List<PeerAddress> peers) {
-    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers, copies, metrics);
+    return new PeerOptions(
+        host, port, slots, peers, false, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -130,7 +133,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withNobody() {
-    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies, metrics);
+    return new PeerOptions(
+        host, port, slots, List.of(), true, data, inProcessWorkers, copies, metrics);
   }
 
   /**
@@ -160,7 +164,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withCopies(int newCopies) {
-    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies, metrics);
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, newCopies, metrics);
   }
 
   /**

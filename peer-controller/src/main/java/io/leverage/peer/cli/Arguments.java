@@ -36,8 +36,7 @@ final class Arguments {
 
   /** Adds a flag that has a letter, too. */
   Arguments flag(char letter, String name, String meaning) {
-    options.addOption(
-        Option.builder(String.valueOf(letter)).longOpt(name).desc(meaning).get());
+    options.addOption(Option.builder(String.valueOf(letter)).longOpt(name).desc(meaning).get());
     return this;
   }
 

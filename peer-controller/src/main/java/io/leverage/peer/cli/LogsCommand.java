@@ -65,8 +65,7 @@ final class LogsCommand implements Command {
     return complete ? text : connection.thread(text);
   }
 
-  private void print(
-      Connection connection, ReadEvents request, Arguments given, PrintStream out) {
+  private void print(Connection connection, ReadEvents request, Arguments given, PrintStream out) {
     List<PeerEvents> answers = connection.ask(request, Events.class).peers();
     answers.forEach(answer -> read.put(answer.peer(), answer.next()));
     answers.stream()

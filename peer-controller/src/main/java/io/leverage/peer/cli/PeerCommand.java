@@ -47,7 +47,8 @@ final class PeerCommand implements Command {
             .value("join", "HOST:PORT,...", "peers to join; 'none' for a mesh of its own")
             .value("data", "DIR", "where to keep files; below ~/.leverage by default")
             .value("copies", "N", "peers that keep each value; 2 by default, the same everywhere")
-            .value("metrics", "PORT", "where Prometheus finds /metrics; PORT+3000 by default, or none")
+            .value(
+                "metrics", "PORT", "where Prometheus finds /metrics; PORT+3000 by default, or none")
             .value("log-format", "FORMAT", "text, the default, or json: one object on each line")
             .value("log-file", "FILE", "log to a file, of which the newest 60 MB are kept");
     if (!given.read(arguments, out)) {

@@ -47,7 +47,8 @@ record Snapshot(List<PeerStatus> peers, List<ThreadStatus> threads) {
   /** Gets it as lines: the peers with their load, how many threads there are, and the threads. */
   List<String> lines() {
     Map<String, Integer> states = new TreeMap<>();
-    threads.forEach(thread -> states.merge(thread.state().toLowerCase(java.util.Locale.ROOT), 1, Integer::sum));
+    threads.forEach(
+        thread -> states.merge(thread.state().toLowerCase(java.util.Locale.ROOT), 1, Integer::sum));
     List<String> lines = new ArrayList<>();
     lines.add("%d peers, %d threads %s".formatted(peers.size(), threads.size(), states));
     lines.add("");

@@ -24,9 +24,7 @@ class BalanceSystemTest {
         eventually("it moves", () -> mesh.log(1).contains(thread + " thread-claimed"));
         assertThat(mesh.leverage("why", thread, "--peer", mesh.addressOf(0)).out())
             .contains(
-                "moving to "
-                    + mesh.addressOf(1)
-                    + ", where it should get 5.0 times as much done");
+                "moving to " + mesh.addressOf(1) + ", where it should get 5.0 times as much done");
         program.type("enough");
         assertThat(program.exit()).isZero();
         assertThat(program.lines()).contains("the result is right");

@@ -59,7 +59,8 @@ class WatchSystemTest {
           .contains("\"threads\":[{", "\"speed\":", "\"runnable\":");
 
       eventually("the listener waits", () -> why("listener").contains("it waits for a message"));
-      eventually("the talker computes", () -> why("talker").contains("at Talker.further(Talker.java"));
+      eventually(
+          "the talker computes", () -> why("talker").contains("at Talker.further(Talker.java"));
       assertThat(mesh.leverage("why", "talker", "--json", "--peer", mesh.addressOf(0)).out())
           .contains("\"activity\":\"", "\"places\":[");
 

@@ -36,7 +36,6 @@ final class LeverageProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-
   /** Starts {@code leverage ARGS} on an emulated machine; its output goes to {@code NAME.log}. */
   Process startLogged(String name, List<String> prefix, List<String> args) throws IOException {
     File log = folder.resolve(name + ".log").toFile();

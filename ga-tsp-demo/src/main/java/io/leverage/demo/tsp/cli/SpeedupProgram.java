@@ -14,11 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The distributed program of the evaluation: an island on each peer. Its arguments are the number
- * of generations and of islands; it prints how many seconds all took, from its first line on.
+ * The distributed program of the evaluation. Its arguments are the number of generations, of
+ * machines, and of islands; it prints how many seconds all took, from its first line on. With more
+ * islands than machines, one computes while another one waits for a global variable.
  */
 public final class SpeedupProgram {
-  private static final long INTERBREEDINGS = 100;
+  private static final long INTERBREEDINGS = 50;
   private static final long SHARES = 2000;
   private static final long WAIT_MILLIS = 5;
 
@@ -28,16 +29,16 @@ public final class SpeedupProgram {
   public static void main(String[] args) throws TsplibException, InterruptedException {
     long began = System.nanoTime();
     long generations = Long.parseLong(args[0]);
-    int islands = Integer.parseInt(args[1]);
+    int machines = Integer.parseInt(args[1]);
+    int islands = Integer.parseInt(args[2]);
     Cities cities = Instances.find(Problem.INSTANCE);
     Problem problem =
-        new Problem(generations, Math.max(1, generations / islands / INTERBREEDINGS), 1);
-    try (VirtualComputer computer = VirtualComputer.builder().workers(islands).open()) {
+        new Problem(generations, Math.max(1, generations / machines / INTERBREEDINGS), 1);
+    try (VirtualComputer computer = VirtualComputer.builder().workers(machines).open()) {
       GlobalVariable<Pool> pool =
-          computer.global(
-              "pool", Pool.of(generations, islands, Math.max(1, generations / SHARES)));
+          computer.global("pool", Pool.of(generations, islands, Math.max(1, generations / SHARES)));
       GlobalVariable<Tour> best = computer.global("best", Tour.LONGEST);
-      while (computer.workers() < islands) { // each island is to have a peer of its own
+      while (computer.workers() < machines) { // each is to have islands
         Thread.sleep(WAIT_MILLIS);
       }
       double enrolled = (System.nanoTime() - began) / 1e9;

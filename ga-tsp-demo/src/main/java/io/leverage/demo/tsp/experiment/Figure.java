@@ -51,8 +51,7 @@ public final class Figure {
 
   /** Gets every repetition as a line of CSV. */
   public String csv() {
-    StringBuilder csv =
-        new StringBuilder("machines,size,rate,rates,speedup,maximum,efficiency\n");
+    StringBuilder csv = new StringBuilder("machines,size,rate,rates,speedup,maximum,efficiency\n");
     for (Measurement m : all) {
       csv.append(
           String.format(
@@ -107,8 +106,7 @@ public final class Figure {
 
   /** Draws it. Sizes are drawn at equal distances, as each is a multiple of the one before. */
   public String svg() {
-    double most =
-        1.1 * all.stream().mapToDouble(Measurement::maximumSpeedup).max().orElse(1);
+    double most = 1.1 * all.stream().mapToDouble(Measurement::maximumSpeedup).max().orElse(1);
     StringBuilder svg = new StringBuilder();
     line(
         svg,
@@ -138,8 +136,7 @@ public final class Figure {
     int machines = setups().get(setup);
     List<Long> sizes = sizes(machines);
     String colour = COLOURS.get(setup % COLOURS.size());
-    double maximum =
-        median(machines, sizes.get(sizes.size() - 1), Measurement::maximumSpeedup);
+    double maximum = median(machines, sizes.get(sizes.size() - 1), Measurement::maximumSpeedup);
     line(
         svg,
         "<path d=\"M%d %.1fH%d\" stroke=\"%s\" stroke-dasharray=\"6 4\"/>",

@@ -6,9 +6,9 @@ import java.io.Serializable;
  * The generations that are still to be evolved, by whichever island: what makes machines of
  * different speeds end together.
  *
- * <p>An island that asks gets half of its proportionate share of what remains, by the rates at which
- * the islands evolved so far. So there are few requests at first, smaller shares towards the end,
- * and all islands end within the time of a smallest share.
+ * <p>An island that asks gets half of its proportionate share of what remains, by the rates at
+ * which the islands evolved so far. So there are few requests at first, smaller shares towards the
+ * end, and all islands end within the time of a smallest share.
  */
 public final class Pool implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -51,13 +51,23 @@ public final class SharedIsland implements Callable<Long> {
         evolution.evolve();
         evolved++;
         if (evolved % problem.interval() == 0) {
-          evolution.admit(best.update(new Shorter(evolution.best())));
+          interbreed(evolution);
         }
       }
       rate = share * 1e9 / Math.max(1, System.nanoTime() - began);
       share = pool.update(new TakeShare(number, rate)).granted(number);
     }
-    best.update(new Shorter(evolution.best()));
+    interbreed(evolution);
     return evolved;
+  }
+
+  /** A variable that others wait for is only updated by who has something to tell. */
+  private void interbreed(Evolution evolution) {
+    Tour mine = evolution.best();
+    Tour shortest = best.get();
+    if (mine.length() < shortest.length()) {
+      shortest = best.update(new Shorter(mine));
+    }
+    evolution.admit(shortest);
   }
 }

@@ -70,8 +70,7 @@ final class Balancer {
    * @param others peers that may take a thread
    * @param threads that may move, in any order
    */
-  Optional<Move> look(
-      long now, Capacity own, List<PeerInfo> others, List<Candidate> threads) {
+  Optional<Move> look(long now, Capacity own, List<PeerInfo> others, List<Candidate> threads) {
     double here = own.speedWith(own.runnable());
     Optional<PeerInfo> best =
         others.stream()
@@ -103,9 +102,7 @@ final class Balancer {
   private boolean pays(Candidate thread, long now, double gain) {
     long age = now - thread.since();
     long rest =
-        thread.moves() == 0
-            ? 0
-            : settings.rest() << Math.min(thread.moves() - 1, MOST_DOUBLINGS);
+        thread.moves() == 0 ? 0 : settings.rest() << Math.min(thread.moves() - 1, MOST_DOUBLINGS);
     double cost = settings.moveCost() + thread.bytes() / settings.bytesPerSecond() * 1e9;
     double gained = age * (1 - 1 / gain);
     return age >= rest && gained >= settings.payback() * cost;

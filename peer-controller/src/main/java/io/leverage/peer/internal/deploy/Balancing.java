@@ -72,9 +72,7 @@ final class Balancing {
             .filter(peer -> record.get().workers().contains(peer.id()))
             .toList();
     List<Balancer.Candidate> threads =
-        worker.candidates().stream()
-            .filter(thread -> !holds(thread.thread(), now))
-            .toList();
+        worker.candidates().stream().filter(thread -> !holds(thread.thread(), now)).toList();
     return balancer.look(now, workers.capacity(), others, threads);
   }
 

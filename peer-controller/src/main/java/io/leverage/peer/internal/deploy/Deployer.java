@@ -90,9 +90,7 @@ final class Deployer {
     do {
       computer = String.format(Locale.ROOT, "vc-%08x", random.nextInt());
     } while (!roles.computers().add(computer, record));
-    roles
-        .watch()
-        .happened(EventKind.COMPUTER_OPENED, computer, quota(request.workers()));
+    roles.watch().happened(EventKind.COMPUTER_OPENED, computer, quota(request.workers()));
     adopt(computer, record);
     return new ComputerOpened(computer);
   }
@@ -250,7 +248,8 @@ final class Deployer {
                     present.deployer().equals(roles.self()) ? present.takenBy(successor) : present);
     roles
         .watch()
-        .happened(EventKind.COMPUTER_TAKEN, computer, "this peer leaves, and hands it to " + successor);
+        .happened(
+            EventKind.COMPUTER_TAKEN, computer, "this peer leaves, and hands it to " + successor);
     roles.units().tell(successor, new ComputerChanged(computer));
   }
 

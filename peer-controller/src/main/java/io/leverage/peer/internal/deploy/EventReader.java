@@ -11,8 +11,8 @@ import io.leverage.peer.internal.unit.UnitMessage.ReadPeerEvents;
 import io.leverage.peer.internal.watch.Event;
 import io.leverage.peer.internal.watch.EventLog;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,10 +35,7 @@ final class EventReader {
   /** Tells what happened here. */
   PeerEvents read(ReadPeerEvents request) {
     EventLog.Found found =
-        roles
-            .watch()
-            .log()
-            .find(request.about(), request.from(), Math.min(MOST, request.most()));
+        roles.watch().log().find(request.about(), request.from(), Math.min(MOST, request.most()));
     return new PeerEvents(
         roles.self(),
         roles.context().name(),

@@ -22,8 +22,7 @@ final class PeerWatch {
     known = new ArrayList<>(peers);
     for (PeerInfo peer : peers) {
       if (!peer.name().equals(self) && !contains(before, peer)) {
-        watch.happened(
-            EventKind.PEER_JOINED, peer.name(), "one of " + peers.size() + " peers now");
+        watch.happened(EventKind.PEER_JOINED, peer.name(), "one of " + peers.size() + " peers now");
       }
     }
     for (PeerInfo peer : before) {

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The virtual thread delegator: hands each thread that nobody runs to the worker where it should
- * finish first, as {@link Placement} says. A blocked thread costs its worker nothing, so all are handed out at once.
+ * finish first, as {@link Placement} says. A blocked thread costs its worker nothing, so all are
+ * handed out at once.
  *
  * <p>It looks at threads that may have changed, never at all of them in the steady state. What it
  * remembers only serves to choose well: whether a thread may be taken is decided by its record.

@@ -20,10 +20,10 @@ import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
-import io.leverage.peer.internal.watch.EventKind;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadEvent;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import io.leverage.peer.internal.unit.UnitMessage.WorkerReport;
+import io.leverage.peer.internal.watch.EventKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -151,8 +151,7 @@ final class WorkerProxy implements RequestHandler {
     for (String thread : report.runnable()) {
       Hosted running = hosted.get(thread);
       if (running != null) {
-        all.add(
-            new Balancer.Candidate(thread, running.bytes, running.since, running.epoch - 1));
+        all.add(new Balancer.Candidate(thread, running.bytes, running.since, running.epoch - 1));
       }
     }
     return all;
@@ -374,9 +373,7 @@ final class WorkerProxy implements RequestHandler {
     Hosted running = hosted.get(event.thread());
     if (running != null) {
       running.note(event.event());
-      roles
-          .watch()
-          .happened(EventKind.THREAD_NOTE, event.thread(), running.epoch, event.event());
+      roles.watch().happened(EventKind.THREAD_NOTE, event.thread(), running.epoch, event.event());
     }
   }
 
@@ -413,10 +410,7 @@ final class WorkerProxy implements RequestHandler {
             EventKind.WORKER_LOST,
             computer,
             String.format(
-                Locale.ROOT,
-                "%s; %d threads go back to their last checkpoints",
-                obituary,
-                load()));
+                Locale.ROOT, "%s; %d threads go back to their last checkpoints", obituary, load()));
     for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
       if (hosted.remove(entry.getKey(), entry.getValue())) {
         roles.releases().release(entry.getKey(), entry.getValue().epoch, obituary, true);

@@ -26,7 +26,9 @@ public record Capacity(int slots, int busy, int runnable, double speed, boolean 
     return shares ? known() * runnable / (runnable + 1) : speedWith(runnable + 1);
   }
 
-  /** Estimates what each of some runnable threads gets done, if there is a processor for each slot. */
+  /**
+   * Estimates what each of some runnable threads gets done, if there is a processor for each slot.
+   */
   public double speedWith(int threads) {
     return known() * Math.min(1.0, (double) Math.max(1, slots) / Math.max(1, threads));
   }

@@ -52,8 +52,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
       return new PeerInfo(
           in.readUTF(),
           in.readUTF(),
-          new Capacity(
-              in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
+          new Capacity(in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
           in.readLong());
     }
   }

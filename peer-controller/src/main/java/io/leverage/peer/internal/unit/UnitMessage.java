@@ -140,7 +140,9 @@ public sealed interface UnitMessage {
   record Story(ThreadStatus status, List<String> events, ThreadInsight insight)
       implements UnitMessage {}
 
-  /** What does a thread do at this moment? Asked of its peer and its worker. {@link ThreadInsight}. */
+  /**
+   * What does a thread do at this moment? Asked of its peer and its worker. {@link ThreadInsight}.
+   */
   record InspectThread(String thread) implements UnitMessage {}
 
   /**

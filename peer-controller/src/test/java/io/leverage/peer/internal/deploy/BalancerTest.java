@@ -59,7 +59,9 @@ class BalancerTest {
       int inTenMinutes = moves(600 * SECOND, now -> now / (period * SECOND) % 2);
       int inAnHour = moves(3600 * SECOND, now -> now / (period * SECOND) % 2);
       assertThat(inTenMinutes).as("load changes each %d s", period).isLessThanOrEqualTo(8);
-      assertThat(inAnHour - inTenMinutes).as("load changes each %d s", period).isLessThanOrEqualTo(6);
+      assertThat(inAnHour - inTenMinutes)
+          .as("load changes each %d s", period)
+          .isLessThanOrEqualTo(6);
     }
   }
 
