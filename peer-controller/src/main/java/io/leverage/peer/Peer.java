@@ -10,6 +10,7 @@ import io.leverage.peer.internal.deploy.Pace;
 import io.leverage.peer.internal.deploy.PeerContext;
 import io.leverage.peer.internal.deploy.PeerRoles;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.record.LaterRecord;
 import io.leverage.peer.internal.restore.Departure;
 import io.leverage.peer.internal.restore.Restoration;
 import io.leverage.peer.internal.restore.SettledViews;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,7 @@ public final class Peer implements AutoCloseable {
   private final PeerAddress address;
   private Runnable leave = () -> {};
   private volatile Departure.Keep keep = Departure.Keep.ALL;
+  private final AtomicBoolean left = new AtomicBoolean();
   private boolean closing;
 
   private Peer(PeerOptions options) {
@@ -101,7 +104,7 @@ public final class Peer implements AutoCloseable {
       parts.push(mesh);
       InfinispanStateStore store =
           InfinispanStateStore.open(
-              mesh, address.toString(), StoreOptions.withCopies(options.copies()), journal);
+              mesh, address.toString(), storeOptions(options), journal);
       parts.push(store);
       Watch watch = new Watch(Clock.systemUTC());
       MeasuredPace pace = new MeasuredPace();
@@ -282,8 +285,23 @@ public final class Peer implements AutoCloseable {
     ScheduledExecutorService looking = Executors.newScheduledThreadPool(1, daemons("journal"));
     parts.push(looking::shutdownNow);
     var unused =
-        looking.scheduleWithFixedDelay(views::look, 0, FORCE_MILLIS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(
+            () -> {
+              views.look();
+              leaveIfFailed(journal, mesh);
+            },
+            0,
+            FORCE_MILLIS,
+            TimeUnit.MILLISECONDS);
     return views;
+  }
+
+  /** A peer that can't keep its share of the state on disk leaves it, and its threads, to others. */
+  private void leaveIfFailed(Journal journal, JGroupsMesh mesh) {
+    if (journal.hasFailed() && mesh.peers().size() > 1 && left.compareAndSet(false, true)) {
+      LOG.error("peer {} leaves the mesh: it can't keep its share of the state on disk", address);
+      new Thread(this::close, "leaving").start(); // it also ends what runs this
+    }
   }
 
   private static ClientListener listen(PeerOptions options) {
@@ -316,6 +334,12 @@ public final class Peer implements AutoCloseable {
       listener.close();
       throw e;
     }
+  }
+
+  private static StoreOptions storeOptions(PeerOptions options) {
+    return StoreOptions.withCopies(options.copies())
+        .withStrict(options.strict())
+        .withLater(new LaterRecord());
   }
 
   private List<PeerAddress> others(PeerOptions options) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  *     Fewer that die at once lose nothing
  * @param metrics the port on which metrics are served to this machine; {@link #DERIVED_METRICS} or
  *     {@link #NO_METRICS}
+ * @param strict whether, when the mesh is split, only a side with more than half of the peers goes
+ *     on; the same on all peers
  */
 public record PeerOptions(
     String host,
@@ -33,7 +35,8 @@ public record PeerOptions(
     Optional<Path> data,
     boolean inProcessWorkers,
     int copies,
-    int metrics) {
+    int metrics,
+    boolean strict) {
   /** Serves no metrics. */
   public static final int NO_METRICS = -1;
 
@@ -76,7 +79,7 @@ public record PeerOptions(
       List<PeerAddress> join,
       boolean alone,
       Optional<Path> data) {
-    this(host, port, slots, join, alone, data, false, COPIES, NO_METRICS);
+    this(host, port, slots, join, alone, data, false, COPIES, NO_METRICS, false);
   }
 
   /**
@@ -102,7 +105,7 @@ public record PeerOptions(
    */
   public PeerOptions withPort(int newPort) {
     return new PeerOptions(
-        host, newPort, slots, join, alone, data, inProcessWorkers, copies, metrics);
+        host, newPort, slots, join, alone, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -113,7 +116,7 @@ public record PeerOptions(
    */
   public PeerOptions withSlots(int newSlots) {
     return new PeerOptions(
-        host, port, newSlots, join, alone, data, inProcessWorkers, copies, metrics);
+        host, port, newSlots, join, alone, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -124,7 +127,7 @@ public record PeerOptions(
    */
   public PeerOptions withJoin(List<PeerAddress> peers) {
     return new PeerOptions(
-        host, port, slots, peers, false, data, inProcessWorkers, copies, metrics);
+        host, port, slots, peers, false, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -134,7 +137,7 @@ public record PeerOptions(
    */
   public PeerOptions withNobody() {
     return new PeerOptions(
-        host, port, slots, List.of(), true, data, inProcessWorkers, copies, metrics);
+        host, port, slots, List.of(), true, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -145,7 +148,7 @@ public record PeerOptions(
    */
   public PeerOptions withData(Path folder) {
     return new PeerOptions(
-        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies, metrics);
+        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -154,7 +157,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withInProcessWorkers() {
-    return new PeerOptions(host, port, slots, join, alone, data, true, copies, metrics);
+    return new PeerOptions(host, port, slots, join, alone, data, true, copies, metrics, strict);
   }
 
   /**
@@ -165,7 +168,7 @@ public record PeerOptions(
    */
   public PeerOptions withCopies(int newCopies) {
     return new PeerOptions(
-        host, port, slots, join, alone, data, inProcessWorkers, newCopies, metrics);
+        host, port, slots, join, alone, data, inProcessWorkers, newCopies, metrics, strict);
   }
 
   /**
@@ -176,6 +179,17 @@ public record PeerOptions(
    */
   public PeerOptions withMetrics(int newMetrics) {
     return new PeerOptions(
-        host, port, slots, join, alone, data, inProcessWorkers, copies, newMetrics);
+        host, port, slots, join, alone, data, inProcessWorkers, copies, newMetrics, strict);
+  }
+
+  /**
+   * Copies the options to wait, or not, where half of the peers or more are out of reach.
+   *
+   * @param newStrict whether to wait
+   * @return the copy
+   */
+  public PeerOptions withStrict(boolean newStrict) {
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, copies, metrics, newStrict);
   }
 }

@@ -39,7 +39,7 @@ final class PeerCommand implements Command {
     Arguments given =
         new Arguments(
                 "peer [--port PORT] [--slots N] [--join HOST:PORT,...] [--data DIR] [--copies N]"
-                    + " [--metrics PORT] [--log-format FORMAT] [--log-file FILE]",
+                    + " [--metrics PORT] [--log-format FORMAT] [--log-file FILE] [--strict]",
                 TEXT)
             .value("port", "PORT", "the peer's port; the first free one from 7400 on by default")
             .value("host", "HOST", "the loopback address to bind; 127.0.0.1 by default")
@@ -50,7 +50,8 @@ final class PeerCommand implements Command {
             .value(
                 "metrics", "PORT", "where Prometheus finds /metrics; PORT+3000 by default, or none")
             .value("log-format", "FORMAT", "text, the default, or json: one object on each line")
-            .value("log-file", "FILE", "log to a file, of which the newest 60 MB are kept");
+            .value("log-file", "FILE", "log to a file, of which the newest 60 MB are kept")
+            .flag("strict", "wait where not more than half of the peers are; the same everywhere");
     if (!given.read(arguments, out)) {
       return 0;
     }
@@ -82,6 +83,7 @@ final class PeerCommand implements Command {
         .withMetrics(
             given.get("metrics").filter("none"::equals).isPresent()
                 ? PeerOptions.NO_METRICS
-                : given.number("metrics", PeerOptions.DERIVED_METRICS));
+                : given.number("metrics", PeerOptions.DERIVED_METRICS))
+        .withStrict(given.has("strict"));
   }
 }

@@ -6,6 +6,7 @@ import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.FencedException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -114,6 +115,7 @@ public final class Recovery {
               epoch,
               record.reason()));
     }
+    crashes.passed(thread, CrashPoint.Step.CLAIMED);
     Optional<Checkpoint> newest = checkpoints.find(thread, record.checkpoint());
     if (newest.isEmpty()) {
       String why =
@@ -130,6 +132,7 @@ public final class Recovery {
       throw new RefusedException(thread + " failed: " + why);
     }
     publisher.publish(newest.get());
+    crashes.passed(thread, CrashPoint.Step.CLAIM_PUBLISHED);
     if (epoch > 0) { // the first incarnation follows nobody
       checkpoints.retainOnly(thread, record.checkpoint());
     }
@@ -144,7 +147,7 @@ public final class Recovery {
             clock,
             executor,
             peer,
-            record.epoch(),
+            record,
             newest.get()));
   }
 
@@ -174,7 +177,13 @@ public final class Recovery {
     if (ended.isEmpty()) {
       return;
     }
-    checkpoints.find(thread, ended.get().checkpoint()).ifPresent(publisher::publish);
+    checkpoints
+        .find(thread, ended.get().checkpoint())
+        .ifPresent(
+            last -> {
+              publisher.publish(last);
+              publisher.ended(last);
+            });
     threads.change(
         thread,
         present -> present.state().ended() && !present.over() ? present.endPublished() : present);
@@ -189,6 +198,11 @@ public final class Recovery {
             present.epoch() == epoch && present.owner().equals(peer) && !present.state().ended()
                 ? present.released(reason, destination, crashed, clock.instant())
                 : present);
+  }
+
+  /** Adds to a thread's story. */
+  public void note(String thread, String event) {
+    threads.change(thread, present -> present.noted(List.of(event), clock.instant()));
   }
 
   /** Gets the image of the result of a thread that has ended; null if it has none. */

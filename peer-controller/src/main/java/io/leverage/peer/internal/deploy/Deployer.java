@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.LeverageException;
 import io.leverage.RefusedException;
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ThreadId;
@@ -135,6 +136,7 @@ final class Deployer {
     ComputerRecord before = roles.computers().require(computer);
     ComputerRecord closed =
         roles.computers().change(computer, present -> present.endedBy(roles.self()));
+    roles.crashes().passed(computer, CrashPoint.Step.CLOSED);
     roles.watch().happened(EventKind.COMPUTER_CLOSED, computer, reason);
     finish(computer, closed.epoch());
     for (String worker : before.workers()) {

@@ -9,6 +9,8 @@ import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.DropThread;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorker;
 import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
@@ -132,6 +134,16 @@ final class LocalWorkers implements AutoCloseable {
     find(mail.thread()).ifPresent(worker -> worker.wake(mail));
   }
 
+  /** Tells a thread's worker that it should ask for its lock again. */
+  void wake(LockChanged changed) {
+    find(changed.thread()).ifPresent(worker -> worker.wake(changed));
+  }
+
+  /** Tells a thread's worker that a receiver has consumed some of its messages. */
+  void wake(MailTaken taken) {
+    find(taken.thread()).ifPresent(worker -> worker.wake(taken));
+  }
+
   /** Leaves virtual computers that ended without telling this peer. */
   void audit() {
     for (String computer : enrolments.keySet()) {
@@ -140,6 +152,16 @@ final class LocalWorkers implements AutoCloseable {
       }
     }
     announce();
+  }
+
+  /** Stops the incarnations of threads that others have overtaken. */
+  void auditThreads() {
+    for (Enrolment enrolment : enrolments.values()) {
+      WorkerProxy worker = enrolment.worker;
+      if (worker != null) {
+        worker.audit();
+      }
+    }
   }
 
   /** Announces this peer's capacity and load. */

@@ -2,11 +2,13 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.peer.internal.assembly.AssemblyManager;
 import io.leverage.peer.internal.checkpoint.Checkpoints;
+import io.leverage.peer.internal.checkpoint.CrashFile;
 import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
 import io.leverage.peer.internal.mesh.Capacity;
+import io.leverage.peer.internal.global.LockManager;
 import io.leverage.peer.internal.mesh.Mesh;
 import io.leverage.peer.internal.message.AddressResolver;
 import io.leverage.peer.internal.message.Mailbox;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,9 @@ public final class PeerRoles implements AutoCloseable {
   private static final long SWEEP_MILLIS = 2_000;
   private static final long WATCH_MILLIS = 500;
 
+  /** How many sweeps after a change of the mesh look for what the other side of a split has. */
+  private static final int AUDITS = 15;
+
   private final Roles roles;
   private final LocalWorkers workers;
   private final Balancing balancing;
@@ -51,6 +57,8 @@ public final class PeerRoles implements AutoCloseable {
   private final RequestHandler fromClients;
   private final Coalesced sweeping;
   private final Coalesced newView;
+  private final Mailbox mailbox;
+  private final AtomicInteger audits = new AtomicInteger();
   private @Nullable ScheduledFuture<?> sweeps;
   private @Nullable ScheduledFuture<?> watches;
 
@@ -65,7 +73,7 @@ public final class PeerRoles implements AutoCloseable {
         executor,
         new ProcessWorkerLauncher(
             "io.leverage.peer.internal.work.WorkerMain", workerOptions(), executor),
-        CrashPoint.NONE,
+        CrashFile.ofProcess(),
         CLIENT_GRACE);
   }
 
@@ -88,7 +96,7 @@ public final class PeerRoles implements AutoCloseable {
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
     ThreadTable threads = new ThreadTable(store, context.watch()::changed);
-    Mailbox mailbox = new Mailbox(store);
+    this.mailbox = new Mailbox(store);
     MessageManager messages =
         new MessageManager(mailbox, new AddressResolver(threads), units, executor);
     Publisher publisher = new Publisher(store, messages, crashes);
@@ -108,7 +116,9 @@ public final class PeerRoles implements AutoCloseable {
             new PendingReleases(recovery, mesh.self()),
             messages,
             new GlobalVariableManager(store, threads),
-            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")));
+            new LockManager(store, threads, messages::wakeForLock, System::nanoTime),
+            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")),
+            crashes);
     this.workers = new LocalWorkers(roles);
     this.balancing = new Balancing(roles, workers);
     ThreadView view = new ThreadView(roles);
@@ -134,6 +144,8 @@ public final class PeerRoles implements AutoCloseable {
         peers -> {
           peerWatch.view(peers);
           mailbox.meshChanged();
+          audits.set(AUDITS);
+          crashes.passed("", CrashPoint.Step.VIEW_CHANGED);
           newView.ask();
         });
   }
@@ -166,6 +178,7 @@ public final class PeerRoles implements AutoCloseable {
     stopSweeping();
     roles.context().mesh().announce(Capacity.NONE);
     deployer.handOver();
+    roles.crashes().passed("", CrashPoint.Step.HANDED_OVER);
     workers.handOver("its peer " + roles.context().name() + " is leaving");
   }
 
@@ -189,6 +202,10 @@ public final class PeerRoles implements AutoCloseable {
     roles.releases().retry();
     deployer.sweep();
     workers.audit();
+    if (audits.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      mailbox.meshChanged();
+      workers.auditThreads();
+    }
     balancing.sweep();
   }
 
@@ -201,6 +218,8 @@ public final class PeerRoles implements AutoCloseable {
         .act(UnitMessage.DropThread.class, workers::drop)
         .act(UnitMessage.OfferThread.class, balancing::offered)
         .act(UnitMessage.MailWaiting.class, workers::wake)
+        .act(UnitMessage.MailTaken.class, workers::wake)
+        .act(UnitMessage.LockChanged.class, workers::wake)
         .act(
             UnitMessage.ComputerChanged.class,
             changed -> deployer.computerChanged(changed.computer()))

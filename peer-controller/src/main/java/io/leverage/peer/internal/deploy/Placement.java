@@ -4,8 +4,8 @@ import io.leverage.peer.internal.mesh.Capacity;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Where a new thread should run, so that all finish first: on the fastest peer that has a free
@@ -31,7 +31,7 @@ final class Placement {
    * @param placed how many threads each has by the delegator's own count, which is newer than what
    *     it announced, but knows of one virtual computer only
    */
-  static Optional<PeerInfo> choose(List<PeerInfo> workers, Map<String, Integer> placed) {
+  static Optional<PeerInfo> choose(List<PeerInfo> workers, ToIntFunction<String> placed) {
     double best = workers.stream().mapToDouble(peer -> speed(peer, placed)).max().orElse(0);
     List<PeerInfo> free =
         workers.stream()
@@ -45,17 +45,17 @@ final class Placement {
         .min(Comparator.comparingDouble(peer -> load(peer, placed)));
   }
 
-  private static boolean isFree(PeerInfo peer, Map<String, Integer> placed) {
-    return Math.max(placed.getOrDefault(peer.id(), 0), peer.capacity().runnable()) < peer.slots();
+  private static boolean isFree(PeerInfo peer, ToIntFunction<String> placed) {
+    return Math.max(placed.applyAsInt(peer.id()), peer.capacity().runnable()) < peer.slots();
   }
 
-  private static double speed(PeerInfo peer, Map<String, Integer> placed) {
+  private static double speed(PeerInfo peer, ToIntFunction<String> placed) {
     Capacity capacity = peer.capacity();
-    int own = placed.getOrDefault(peer.id(), 0);
+    int own = placed.applyAsInt(peer.id());
     return own < capacity.runnable() ? capacity.speedOfOneMore() : capacity.speedWith(own + 1);
   }
 
-  private static double load(PeerInfo peer, Map<String, Integer> placed) {
-    return (placed.getOrDefault(peer.id(), 0) + 1.0) / Math.max(1, peer.slots());
+  private static double load(PeerInfo peer, ToIntFunction<String> placed) {
+    return (placed.applyAsInt(peer.id()) + 1.0) / Math.max(1, peer.slots());
   }
 }

@@ -2,9 +2,11 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.assembly.AssemblyManager;
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.global.LockManager;
 import io.leverage.peer.internal.message.MessageManager;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ComputerTable;
@@ -31,7 +33,9 @@ record Roles(
     PendingReleases releases,
     MessageManager messages,
     GlobalVariableManager globals,
-    AssemblyManager assemblies) {
+    LockManager locks,
+    AssemblyManager assemblies,
+    CrashPoint crashes) {
   private static final Logger log = LoggerFactory.getLogger(Roles.class);
 
   /** Gets where the roles say what happens. */

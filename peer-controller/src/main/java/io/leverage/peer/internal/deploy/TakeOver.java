@@ -1,5 +1,6 @@
 package io.leverage.peer.internal.deploy;
 
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.watch.EventKind;
 import java.util.Locale;
@@ -88,6 +89,7 @@ final class TakeOver {
                   present ->
                       present.deployer().equals(gone) ? present.takenBy(roles.self()) : present);
       if (record.deployer().equals(roles.self())) {
+        roles.crashes().passed(computer, CrashPoint.Step.TAKEN_OVER);
         roles
             .watch()
             .happened(

@@ -41,7 +41,7 @@ final class VirtualThreadDelegator {
   private final long gatheredAt;
   private final Coalesced looking;
   private final Set<String> unseen = ConcurrentHashMap.newKeySet();
-  private final Placed placed = new Placed();
+  private final Placements placed = new Placements();
   private final Set<String> moving = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<String>> declined = new ConcurrentHashMap<>();
   private final Map<String, Hold> holds = new ConcurrentHashMap<>();
@@ -67,7 +67,12 @@ final class VirtualThreadDelegator {
 
   /** Says that workers came or went: threads of lost ones are looked at. */
   void workersChanged() {
-    unseen.addAll(placed.lost(roles.context().mesh()::contains));
+    placed.forEach(
+        (thread, worker) -> {
+          if (!roles.context().mesh().contains(worker)) {
+            unseen.add(thread);
+          }
+        });
     looking.ask();
   }
 
@@ -96,7 +101,7 @@ final class VirtualThreadDelegator {
             .filter(peer -> record.workers().contains(peer.id()))
             .toList();
     boolean gathering = isGathering(record, workers);
-    for (String thread : List.copyOf(unseen)) {
+    for (String thread : unseen) { // weakly consistent: what is added meanwhile asks again
       if (moving.size() >= AT_ONCE) {
         return; // each that arrives asks again
       }
@@ -183,8 +188,7 @@ final class VirtualThreadDelegator {
     return wanted.filter(peer -> !avoided.contains(peer.id())).isPresent()
         ? wanted
         : Placement.choose(
-            workers.stream().filter(peer -> !avoided.contains(peer.id())).toList(),
-            placed.counts());
+            workers.stream().filter(peer -> !avoided.contains(peer.id())).toList(), placed::count);
   }
 
   /** A thread whose workers die is tried again later and later: time only triggers. */

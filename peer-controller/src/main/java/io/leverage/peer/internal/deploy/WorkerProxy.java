@@ -6,17 +6,25 @@ import io.leverage.ThreadState;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.checkpoint.Committer;
 import io.leverage.peer.internal.checkpoint.Recovery;
+import io.leverage.peer.internal.checkpoint.RolledBackException;
+import io.leverage.peer.internal.record.ThreadId;
+import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AcquireLock;
+import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Commit;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
 import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.Printed;
 import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
+import io.leverage.peer.internal.unit.UnitMessage.ReleaseLock;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
@@ -30,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +106,7 @@ final class WorkerProxy implements RequestHandler {
         new Dispatcher("a peer's side of a worker")
             .act(Commit.class, this::commit)
             .on(FetchMessages.class, this::gather)
+            .on(AskRoom.class, this::room)
             .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
             .on(
                 SwapGlobal.class,
@@ -104,6 +114,10 @@ final class WorkerProxy implements RequestHandler {
                     roles
                         .watch()
                         .update(() -> roles.globals().swap(own(request.computer(), request))))
+            .on(AcquireLock.class, this::acquire)
+            .on(
+                ReleaseLock.class,
+                request -> roles.locks().release(own(request.computer(), request)))
             .act(ThreadEvent.class, this::note)
             .act(WorkerReport.class, received -> report = received)
             .act(Printed.class, this::print);
@@ -269,6 +283,20 @@ final class WorkerProxy implements RequestHandler {
     }
   }
 
+  /** Tells the worker that a thread should ask for its lock again. */
+  void wake(LockChanged changed) {
+    if (hosted.containsKey(changed.thread())) {
+      worker.link().send(changed);
+    }
+  }
+
+  /** Tells the worker that a receiver has consumed messages of a thread. */
+  void wake(MailTaken taken) {
+    if (hosted.containsKey(taken.thread())) {
+      worker.link().send(taken);
+    }
+  }
+
   /** Freezes all threads and gives them back; those that can't be frozen soon as they last were. */
   void handOver(String reason) {
     try {
@@ -339,6 +367,9 @@ final class WorkerProxy implements RequestHandler {
       running.committer.commit(commit, running.takeEvents());
       running.bytes = commit.image().length;
       roles.watch().committed(began, commit.image().length, sent(commit));
+    } catch (RolledBackException e) {
+      giveUp(commit.thread(), running, e.getMessage());
+      throw e;
     } catch (FencedException e) {
       hosted.remove(commit.thread(), running);
       roles.watch().fenced(commit.thread(), commit.epoch(), e.getMessage());
@@ -353,6 +384,55 @@ final class WorkerProxy implements RequestHandler {
     }
   }
 
+  /**
+   * Stops incarnations that another one has overtaken, also those that wait and so don't commit:
+   * this peer may have been on the other side of a split mesh.
+   */
+  void audit() {
+    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+      String thread = entry.getKey();
+      Hosted running = entry.getValue();
+      ThreadRecord mine = running.committer.last();
+      Optional<ThreadRecord> present = roles.threads().find(thread);
+      if (present.filter(record -> record.sequence() >= mine.sequence() || record.over()).isEmpty()
+          && present.filter(record -> isMine(record, running)).isPresent()) {
+        giveUp(thread, running, "its mesh was split");
+      } else if (present.filter(record -> isMine(record, running)).isEmpty()
+          && hosted.remove(thread, running)) {
+        stop(thread, "another incarnation of it has gone on");
+        if (present.filter(record -> !record.state().ended()).isPresent()) {
+          roles.releases().note(thread, stopped(mine));
+        }
+      }
+    }
+  }
+
+  private boolean isMine(ThreadRecord record, Hosted running) {
+    return record.epoch() == running.epoch
+        && (record.owner().equals(roles.self()) || record.state().ended());
+  }
+
+  /** Gives a thread back whose history is not the one that this peer has. */
+  private void giveUp(String thread, Hosted running, String reason) {
+    if (hosted.remove(thread, running)) {
+      stop(thread, reason);
+      roles.releases().note(thread, stopped(running.committer.last()));
+      roles.releases().release(thread, running.epoch, reason, false);
+      roles.changed(thread);
+    }
+  }
+
+  private String stopped(ThreadRecord last) {
+    return String.format(
+        Locale.ROOT,
+        "incarnation %d on %s was stopped: another one has gone on; it had come to checkpoint %d of"
+            + " %s, and what it did since they parted is void",
+        last.epoch(),
+        roles.context().name(),
+        last.sequence(),
+        last.committed());
+  }
+
   private UnitMessage gather(FetchMessages request) {
     if (!hosted.containsKey(request.thread())) {
       throw new FencedException(request.thread() + " does not run here");
@@ -360,11 +440,26 @@ final class WorkerProxy implements RequestHandler {
     return roles.messages().gather(request);
   }
 
+  private UnitMessage acquire(AcquireLock request) {
+    if (!hosted.containsKey(request.thread())) {
+      throw new FencedException(request.thread() + " does not run here");
+    }
+    return roles.locks().acquire(own(request.computer(), request));
+  }
+
+  private UnitMessage room(AskRoom request) {
+    if (!hosted.containsKey(request.thread())) {
+      throw new FencedException(request.thread() + " does not run here");
+    }
+    request.sent().forEach(sent -> own(ThreadId.parse(sent.receiver()).computer(), sent));
+    return roles.messages().room(request);
+  }
+
   /** A worker runs strangers' code: it gets at no other virtual computer's globals. */
   private <M> M own(String named, M request) {
     if (!named.equals(computer)) {
       throw new RefusedException(
-          String.format(Locale.ROOT, "a worker of %s can't use a global of %s", computer, named));
+          String.format(Locale.ROOT, "a worker of %s can't use what is of %s", computer, named));
     }
     return request;
   }

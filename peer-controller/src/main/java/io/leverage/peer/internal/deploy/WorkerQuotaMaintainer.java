@@ -1,5 +1,6 @@
 package io.leverage.peer.internal.deploy;
 
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
@@ -119,6 +120,7 @@ final class WorkerQuotaMaintainer {
       }
       return;
     }
+    roles.crashes().passed(computer, CrashPoint.Step.ENROLLED);
     roles
         .watch()
         .happened(

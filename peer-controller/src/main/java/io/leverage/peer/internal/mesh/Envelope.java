@@ -30,6 +30,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
 
   private static final int HEADER = 1 + Long.BYTES;
 
+  @SuppressWarnings("EnumOrdinal") // all peers of a mesh run the same version
   static Envelope announcement(Kind kind, long number, PeerInfo info) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -41,6 +42,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
       out.writeDouble(info.capacity().speed());
       out.writeBoolean(info.capacity().saturated());
       out.writeLong(info.pid());
+      out.writeByte(info.side().ordinal());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
@@ -53,7 +55,8 @@ record Envelope(Kind kind, long number, byte[] payload) {
           in.readUTF(),
           in.readUTF(),
           new Capacity(in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
-          in.readLong());
+          in.readLong(),
+          Side.values()[in.readUnsignedByte()]);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
@@ -68,6 +69,7 @@ public final class JGroupsMesh implements Mesh {
   private volatile @Nullable View view;
   private volatile Capacity capacity = Capacity.NONE;
   private volatile boolean closed;
+  private volatile Supplier<Side> side = () -> Side.UNKNOWN;
 
   /**
    * Prepares the mesh.
@@ -90,6 +92,17 @@ public final class JGroupsMesh implements Mesh {
   /** Gets the channel for the state store to connect; nobody else's business. */
   public JChannel channel() {
     return channel;
+  }
+
+  /** Says what knows the side of a split mesh that this peer is on. */
+  public void onSide(Supplier<Side> knows) {
+    side = knows;
+  }
+
+  /** Forgets what the others said of their sides, and tells them this peer's. */
+  public void sideChanged() {
+    membership.forgetSides();
+    announce(capacity);
   }
 
   /** Begins to talk with the other peers; the store has connected the channel. */
@@ -309,7 +322,7 @@ public final class JGroupsMesh implements Mesh {
   }
 
   private PeerInfo info() {
-    return new PeerInfo(self(), name, capacity, ProcessHandle.current().pid());
+    return new PeerInfo(self(), name, capacity, ProcessHandle.current().pid(), side.get());
   }
 
   private void publishSoon(boolean evenIfSilent, long delayMillis) {

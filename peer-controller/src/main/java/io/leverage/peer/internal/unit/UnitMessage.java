@@ -253,6 +253,42 @@ public sealed interface UnitMessage {
   /** Answer to {@link SwapGlobal}: the value that this operation produced, when it was applied. */
   record GlobalSwapped(long version, byte[] bytes) implements UnitMessage {}
 
+  // ------------------------------------------------------------------ locks
+  /**
+   * Ask for a lock, or ask again. Answer: {@link LockHeld}, {@link LockBusy} or {@link Deadlocked}.
+   *
+   * @param number the number of the operation in the thread's history, from 1
+   * @param leaseNanos how long others wait before they take it away; 0 for as long as it takes
+   */
+  record AcquireLock(String computer, String lock, String thread, long number, long leaseNanos)
+      implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the thread has the lock. */
+  record LockHeld(long token) implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the thread is queued; it is told by {@link LockChanged}. */
+  record LockBusy(String holder) implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the wait would never end, and so is over. */
+  record Deadlocked(String cycle) implements UnitMessage {}
+
+  /**
+   * Release a lock. Answer: {@link Done} or {@link LockLost}.
+   *
+   * @param number the number of the operation that got it
+   */
+  record ReleaseLock(String computer, String lock, String thread, long number)
+      implements UnitMessage {}
+
+  /** Answer to {@link ReleaseLock}: the lease was over, and the lock has gone to another thread. */
+  record LockLost() implements UnitMessage {}
+
+  /**
+   * A thread that waits for a lock should ask again; to its worker, and from peer to peer. No
+   * answer.
+   */
+  record LockChanged(String thread) implements UnitMessage {}
+
   // ------------------------------------------------------------------ peer to its worker
 
   /**
@@ -282,8 +318,25 @@ public sealed interface UnitMessage {
    * @param sender the sender's thread id
    * @param number counts the sender's batches to this receiver, from 0
    * @param payloads the codec's image of each message's payload
+   * @param pressing whether the sender is so far ahead that it wants to hear soon that this batch
+   *     was consumed
    */
-  record Batch(String sender, long number, List<byte[]> payloads) implements UnitMessage {}
+  record Batch(String sender, long number, List<byte[]> payloads, boolean pressing)
+      implements UnitMessage {
+    /** A batch that does not press. */
+    public Batch(String sender, long number, List<byte[]> payloads) {
+      this(sender, number, payloads, false);
+    }
+  }
+
+  /**
+   * A receiver has consumed a sender's batches; to the worker of the sender, and from peer to peer.
+   * No answer.
+   *
+   * @param thread the sender
+   * @param next the first batch that it has not consumed
+   */
+  record MailTaken(String thread, String receiver, long next) implements UnitMessage {}
 
   /**
    * Capture a thread at its next safepoint, commit, and run it no further. Answer: {@link Done}
@@ -335,6 +388,28 @@ public sealed interface UnitMessage {
    * @param batches in order of their numbers for each sender
    */
   record Mail(List<Batch> batches) implements UnitMessage {}
+
+  /** How far is a sender ahead of its receivers? Answer: {@link Room}. */
+  record AskRoom(String thread, List<Sent> sent) implements UnitMessage {}
+
+  /**
+   * What a sender has sent to a receiver.
+   *
+   * @param from the first batch that may not be consumed
+   * @param next the first that is not published yet
+   */
+  record Sent(String receiver, long from, long next) implements UnitMessage {}
+
+  /** Answer to {@link AskRoom}. */
+  record Room(List<Taken> taken) implements UnitMessage {}
+
+  /**
+   * What a receiver has consumed of the asking sender's batches.
+   *
+   * @param next the first batch that it has not consumed
+   * @param senders how many threads ever sent to it
+   */
+  record Taken(String receiver, long next, int senders) implements UnitMessage {}
 
   /** A batch on its way out. */
   record Outgoing(String receiver, Batch batch) implements UnitMessage {}

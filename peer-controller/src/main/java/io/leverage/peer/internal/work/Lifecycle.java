@@ -69,6 +69,14 @@ final class Lifecycle {
     asked.done();
   }
 
+  /** Blocked, with its checkpoint stored: that is all that is kept of it. */
+  void park(ParkedThread parked) {
+    transition(RunState.PARKED);
+    execution.drop();
+    waiting.in(null);
+    worker.threads().park(thread, run, parked);
+  }
+
   void end(String reason) {
     Freeze asked = reasons.freeze();
     if (asked != null) {

@@ -1,16 +1,15 @@
 package io.leverage.peer.internal.work;
 
 import io.leverage.peer.internal.unit.Link;
-import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
-import io.leverage.peer.internal.unit.UnitMessage.Mail;
+import io.leverage.peer.internal.unit.UnitMessage;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fetches messages from the peer: when a thread asks, and again now and then for each blocked
- * thread, in rotation, so that a lost notification does no harm. Bounded in requests at once and in
+ * Fetches messages from the peer, and news of receivers that are behind: when a thread asks, and
+ * again now and then for each blocked thread, in rotation, so that a lost notification does no harm. Bounded in requests at once and in
  * requests per second, however many threads are blocked.
  */
 final class MailFetcher {
@@ -20,7 +19,7 @@ final class MailFetcher {
 
   private final Link peer;
   private final Executor executor;
-  private final Queue<VirtualThreadRun> wanting = new ConcurrentLinkedQueue<>();
+  private final Queue<Inquirer> wanting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Queue<VirtualThreadRun> blocked = new ConcurrentLinkedQueue<>();
   private final AtomicInteger blockedCount = new AtomicInteger();
@@ -36,7 +35,7 @@ final class MailFetcher {
   }
 
   /** Fetches for a thread as soon as there is room. Never blocks. */
-  void want(VirtualThreadRun run) {
+  void want(Inquirer run) {
     if (run.markWanting(true)) {
       wanting.add(run);
       executor.execute(this::pump);
@@ -52,7 +51,7 @@ final class MailFetcher {
   /** Called about ten times per second. */
   void sweep(long now) {
     int count = Math.min(PER_SWEEP, blockedCount.get() / SWEEPS_PER_ROTATION + 1);
-    for (; count > 0; count--) {
+    while (count > 0) {
       VirtualThreadRun run = blocked.poll();
       if (run == null) {
         return;
@@ -61,27 +60,29 @@ final class MailFetcher {
       if (run.sweep(now)) {
         rotate(run);
         want(run);
+        count--;
+      } else if (!run.state().isFinal()) {
+        count--;
       }
     }
   }
 
   private void pump() {
     while (inFlight.get() < AT_ONCE) {
-      VirtualThreadRun run = wanting.poll();
+      Inquirer run = wanting.poll();
       if (run == null) {
         return;
       }
       run.markWanting(false);
-      if (run.hasRoomForMail()) {
+      UnitMessage inquiry = run.inquiry();
+      if (inquiry != null) {
         inFlight.incrementAndGet();
         var unused =
-            peer.request(new FetchMessages(run.thread(), run.host().mailbox().wanted()))
+            peer.request(inquiry)
                 .whenComplete(
                     (answer, failure) -> {
                       inFlight.decrementAndGet();
-                      if (answer instanceof Mail mail) {
-                        run.mail(mail.batches());
-                      }
+                      run.answered(answer);
                       executor.execute(this::pump);
                     });
       }

@@ -3,7 +3,6 @@ package io.leverage.peer.internal.work;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.unit.UnitMessage.WorkerReport;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,14 +18,14 @@ final class WorkerReports {
   private static final int RARELY = 10;
 
   private final WorkerContext worker;
-  private final Collection<VirtualThreadRun> runs;
+  private final Incarnations threads;
   private final CarrierShare share;
   private @Nullable WorkerReport last;
   private int skipped;
 
-  WorkerReports(WorkerContext worker, Collection<VirtualThreadRun> runs) {
+  WorkerReports(WorkerContext worker, Incarnations threads) {
     this.worker = worker;
-    this.runs = runs;
+    this.threads = threads;
     this.share = new CarrierShare(worker.now());
   }
 
@@ -35,7 +34,7 @@ final class WorkerReports {
   }
 
   void report() {
-    if (runs.size() > MANY && ++skipped % RARELY != 0) {
+    if (threads.parked() > MANY && ++skipped % RARELY != 0) {
       return;
     }
     WorkerReport report = make();
@@ -45,27 +44,30 @@ final class WorkerReports {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // an index into a local array
   private WorkerReport make() {
-    int running = 0;
-    int queued = 0;
-    int blocked = 0;
-    long mail = 0;
+    int[] counts = new int[RunState.values().length];
+    long[] mail = {0};
     List<String> runnable = new ArrayList<>();
-    for (VirtualThreadRun run : runs) {
-      RunState state = run.state();
-      switch (state) {
-        case RUNNING, COMMITTING -> running++;
-        case QUEUED -> queued++;
-        case BLOCKED -> blocked++;
-        default -> {}
-      }
-      if ((state == RunState.RUNNING || state == RunState.QUEUED) && runnable.size() < MOST_NAMED) {
-        runnable.add(run.thread());
-      }
-      mail += run.host().mailbox().size();
-    }
+    threads.forEachInMemory(
+        run -> {
+          RunState state = run.state();
+          counts[state.ordinal()]++;
+          boolean ready = state == RunState.RUNNING || state == RunState.QUEUED;
+          if (ready && runnable.size() < MOST_NAMED) {
+            runnable.add(run.thread());
+          }
+          mail[0] += run.host().mailbox().size();
+        });
     return new WorkerReport(
-        running, queued, blocked, mail, share.take(worker.carriers()), runnable);
+        counts[RunState.RUNNING.ordinal()] + counts[RunState.COMMITTING.ordinal()],
+        counts[RunState.QUEUED.ordinal()],
+        counts[RunState.BLOCKED.ordinal()]
+            + counts[RunState.PARKED.ordinal()]
+            + threads.parked(),
+        mail[0],
+        share.take(worker.carriers()),
+        runnable);
   }
 
   private void send(WorkerReport report) {

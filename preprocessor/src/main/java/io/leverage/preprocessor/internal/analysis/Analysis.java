@@ -3,7 +3,9 @@ package io.leverage.preprocessor.internal.analysis;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.Polls;
 import io.leverage.preprocessor.internal.parse.Attribution;
@@ -63,7 +65,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     Set<Body> inThreads = inThreads(graph, starts, resumability);
     PinnedDiagnostics pinned = new PinnedDiagnostics(graph, resumability);
     HandedOver handed = new HandedOver(graph, jdk, program.types(), inThreads);
-    Callbacks callbacks = new Callbacks(graph, overrides, handed, inThreads);
+    Callbacks callbacks = new Callbacks(graph, overrides, handed, inThreads, resumability.blocking());
     for (PinnedPlace place : PinnedPlaces.find(graph, callbacks, inThreads)) {
       pinned.of(place).ifPresent(diagnostics::add);
     }
@@ -103,8 +105,16 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
                 || plan.mobileForm(type).isPresent()
                 || !plan.clashes(type).isEmpty()
                 || !plan.mobileInterfaces(type).isEmpty()))
+        || isSuperOfResumable(node)
         || (node instanceof ObjectCreationExpr creation
             && plan.mobileAnonymous(creation).isPresent());
+  }
+
+  private boolean isSuperOfResumable(Node node) {
+    return node instanceof SuperExpr
+        && node.getParentNode().orElse(null) instanceof Expression use
+        && Attribution.of(use).element() instanceof ExecutableElement method
+        && plan.isResumable(method);
   }
 
   private static void markLoops(Body body) {

@@ -28,7 +28,7 @@ final class Body {
     }
   }
 
-  /** A loop or a resource that calls methods which the text doesn't name. */
+  /** A loop, a resource or an operand that calls methods which the text doesn't name. */
   record Implicit(Node node) {}
 
   private final BodyKind kind;

@@ -99,6 +99,8 @@ final class BodyScanner {
       }
     } else if (node instanceof TryStmt statement) {
       statement.getResources().forEach(each -> body.implicit.add(new Body.Implicit(each)));
+    } else {
+      Concatenation.operands(node).forEach(each -> body.implicit.add(new Body.Implicit(each)));
     }
   }
 

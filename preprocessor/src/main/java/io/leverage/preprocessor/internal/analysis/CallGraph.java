@@ -55,8 +55,9 @@ final class CallGraph {
   }
 
   /**
-   * The methods that a for-each loop or the resource of a {@code try} calls: {@code iterator},
-   * {@code hasNext} and {@code next}, or {@code close}. None if only the JDK's can be meant.
+   * The methods that a for-each loop, the resource of a {@code try}, or an operand of a
+   * concatenation calls: {@code iterator}, {@code hasNext} and {@code next}, {@code close}, or
+   * {@code toString}. None if only the JDK's can be meant.
    */
   List<ExecutableElement> implicitCalls(Node node) {
     List<ExecutableElement> calls = implicit.of(node);

@@ -12,16 +12,27 @@ import javax.lang.model.element.TypeElement;
 /** The methods of the sources that libraries may call back. */
 final class Callbacks {
   private static final Set<String> NOT_CALLBACKS =
-      Set.of(Object.class.getName(), Callable.class.getName(), Runnable.class.getName());
+      Set.of(Callable.class.getName(), Runnable.class.getName());
+
+  private static final Set<String> OF_ALL_OBJECTS =
+      Set.of(Object.class.getName(), Enum.class.getName(), "java.lang.Record");
 
   private final CallGraph graph;
   private final Overrides overrides;
   private final HandedOver handed;
+  private final Set<Body> waiting;
   // Each type with the classes below it, itself included, of which the program makes objects.
   private final Map<TypeElement, Set<TypeElement>> created = new HashMap<>();
   private final Set<Body> found = new LinkedHashSet<>();
 
-  Callbacks(CallGraph graph, Overrides overrides, HandedOver handed, Set<Body> entered) {
+  /** Finds the methods; the bodies that wait are all that matters of what overrides Object's. */
+  Callbacks(
+      CallGraph graph,
+      Overrides overrides,
+      HandedOver handed,
+      Set<Body> entered,
+      Set<Body> waiting) {
+    this.waiting = waiting;
     this.graph = graph;
     this.overrides = overrides;
     this.handed = handed;
@@ -58,18 +69,28 @@ final class Callbacks {
 
   private void find(Body body) {
     ExecutableElement method = body.element();
-    if (body.kind() == BodyKind.METHOD && method != null && isCallback(body.owner(), method)) {
+    if (body.kind() == BodyKind.METHOD && method != null && isCallback(body, method)) {
       if (found.add(body)) {
         handed.noteResult(method);
       }
     }
   }
 
-  private boolean isCallback(TypeElement owner, ExecutableElement method) {
+  private boolean isCallback(Body body, ExecutableElement method) {
     return overrides.overriddenBy(method).stream()
         .filter(overridden -> !graph.isSource(overridden))
         .map(ExecutableElement::getEnclosingElement)
-        .anyMatch(library -> library instanceof TypeElement type && isCallback(owner, type));
+        .anyMatch(
+            library ->
+                library instanceof TypeElement type
+                    && (isObjects(type)
+                        ? waiting.contains(body) && created.containsKey(body.owner())
+                        : isCallback(body.owner(), type)));
+  }
+
+  // Anyone may call toString, equals and hashCode.
+  private static boolean isObjects(TypeElement type) {
+    return OF_ALL_OBJECTS.contains(type.getQualifiedName().toString());
   }
 
   // A class of a library that the program extends calls its own methods.

@@ -20,7 +20,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the methods that statements call without naming them (JLS 14.14.2 and 14.20.3). */
+/** Finds the methods that code calls without naming them (JLS 14.14.2, 14.20.3 and 15.18.1). */
 final class ImplicitCalls {
   private final Types types;
   private final Elements elements;
@@ -30,10 +30,14 @@ final class ImplicitCalls {
     this.elements = elements;
   }
 
-  /** The methods that a loop or a resource calls, in their order; none for other nodes. */
+  /** The methods that a loop, a resource or an operand of a concatenation calls, in their order. */
   List<ExecutableElement> of(Node node) {
     if (node instanceof ForEachStmt loop) {
       return iteration(Attribution.of(loop.getIterable()).type());
+    }
+    if (Concatenation.isOperand(node)) {
+      ExecutableElement text = method(Concatenation.type(node), "toString");
+      return text == null ? List.of() : List.of(text);
     }
     Node resource =
         node instanceof VariableDeclarationExpr declaration ? declaration.getVariable(0) : node;

@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class LibraryArgument {
   private LibraryArgument() {}
 
-  /** Names the library's method that a lambda is an argument of; null if there is none. */
-  static @Nullable String to(Node lambda, CallGraph graph) {
-    Node argument = lambda;
-    Node place = lambda.getParentNode().orElseThrow();
+  /**
+   * Names the library's method that a lambda is an argument of; null if there is none.
+   *
+   * @param value the lambda, or a variable that holds it
+   * @param what how to call it
+   */
+  static @Nullable String to(Node value, String what, CallGraph graph) {
+    Node argument = value;
+    Node place = value.getParentNode().orElseThrow();
     while (place instanceof EnclosedExpr
         || place instanceof CastExpr
         || place instanceof ConditionalExpr) {
@@ -39,7 +44,8 @@ final class LibraryArgument {
       return null; // what takes anything, such as List.add, keeps it
     }
     String type = Objects.requireNonNull(callee.getEnclosingElement()).getSimpleName().toString();
-    return "it is given to "
+    return what
+        + " is given to "
         + (callee.getKind() == ElementKind.CONSTRUCTOR
             ? "new " + type
             : type + "." + callee.getSimpleName())

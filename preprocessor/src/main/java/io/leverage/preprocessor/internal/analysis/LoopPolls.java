@@ -56,7 +56,7 @@ final class LoopPolls {
     this.graph = graph;
     for (Body body : graph.bodies()) {
       for (CallSite call : body.calls) {
-        calls.put(call.node(), call);
+        calls.putIfAbsent(call.node(), call); // f() in "a" + f() comes before its toString()
         bodies.put(call.node(), body);
       }
     }
@@ -116,6 +116,10 @@ final class LoopPolls {
         || node instanceof ObjectCreationExpr
         || node instanceof ExplicitConstructorInvocationStmt) {
       return children(node).and(call(node));
+    } else if (Concatenation.operands(node).stream()
+        .anyMatch(each -> !graph.implicitCalls(each).isEmpty())) {
+      children(node);
+      return Effort.ENDLESS;
     }
     return children(node);
   }

@@ -22,7 +22,7 @@ final class PinnedDiagnostics {
 
   Optional<Diagnostic> of(PinnedPlace place) {
     Optional<List<String>> wait = explained(place, path(place, false));
-    if (wait.isPresent() && place.id() != DiagnosticId.PINNED_CALLBACK) {
+    if (wait.isPresent() && place.certain() && place.id() != DiagnosticId.PINNED_CALLBACK) {
       return Optional.of(
           at(
               place,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls the calls in it
  * @param loops the loops in it
  * @param cause why its frame can't be captured, where that is not the same for all of its kind
+ * @param certain whether each call of it is pinned
  */
 record PinnedPlace(
     DiagnosticId id,
@@ -21,16 +22,22 @@ record PinnedPlace(
     Node node,
     List<CallSite> calls,
     List<Body.Loop> loops,
-    @Nullable String cause) {
+    @Nullable String cause,
+    boolean certain) {
 
   /** The whole of a body. */
   static PinnedPlace whole(DiagnosticId id, Body body, Node node) {
-    return new PinnedPlace(id, body, node, body.calls, body.loops, null);
+    return new PinnedPlace(id, body, node, body.calls, body.loops, null, true);
   }
 
   /** The same place, with the reason why it pins. */
   PinnedPlace because(String reason) {
-    return new PinnedPlace(id, body, node, calls, loops, reason);
+    return new PinnedPlace(id, body, node, calls, loops, reason, certain);
+  }
+
+  /** The same place, where the program may call it in other ways, too. */
+  PinnedPlace orNot() {
+    return new PinnedPlace(id, body, node, calls, loops, cause, false);
   }
 
   /** What it is, in a sentence. */

@@ -49,10 +49,18 @@ final class PinnedPlaces {
 
   // A lambda pins where it can't be captured itself, and where a library will call it.
   private void function(DiagnosticId id, Body body) {
+    PinnedPlace place = PinnedPlace.whole(id, body, body.node());
     String obstacle = graph.functions().obstacle(body);
-    String reason = obstacle == null ? LibraryArgument.to(body.node(), graph) : obstacle;
+    String reason = obstacle == null ? LibraryArgument.to(body.node(), "it", graph) : obstacle;
     if (reason != null) {
-      places.add(PinnedPlace.whole(id, body, body.node()).because(reason));
+      places.add(place.because(reason));
+      return;
+    }
+    StoredLambda stored = StoredLambda.of(body.node());
+    String given = stored == null ? null : stored.given(graph);
+    if (given != null) {
+      PinnedPlace because = place.because(given);
+      places.add(stored.isOnlyGiven(graph) ? because : because.orNot());
     }
   }
 

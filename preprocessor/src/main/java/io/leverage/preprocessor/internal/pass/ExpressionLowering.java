@@ -1,8 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.NodeList;
-import com.github.javaparser.ast.expr.ArrayAccessExpr;
-import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
@@ -11,8 +9,6 @@ import com.github.javaparser.ast.expr.ClassExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
 import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.FieldAccessExpr;
-import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -23,7 +19,6 @@ import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -74,11 +69,14 @@ final class ExpressionLowering {
       enclosed.setInner(inner);
       return enclosed;
     }
+    if (e.containsData(Marks.NULL_SAFE)) {
+      return nullSafe((MethodCallExpr) e, out);
+    }
     if (e instanceof ObjectCreationExpr creation
         && creation.getScope().filter(each -> !LiftedUses.isHolder(each)).isPresent()) {
       checkOuter(creation.getScope().get(), out);
     }
-    operands(operandsOf(e), false, out);
+    operands(Operands.of(e), false, out);
     if (e.containsData(Marks.TWIN)) {
       Local result = method.temporary(type(e));
       out.add(declaration(result, e));
@@ -86,6 +84,22 @@ final class ExpressionLowering {
       return new NameExpr(result.name());
     }
     return e;
+  }
+
+  // o?.m() => T t = o; R r = null; if (t != null) { r = t.m(c$); } ... r
+  private Expression nullSafe(MethodCallExpr call, List<Statement> out) {
+    Expression scope = call.getScope().orElseThrow();
+    TypeMirror type = type(scope);
+    Expression object = place(scope, lower(scope, out));
+    if (!isStable(object)) {
+      object = place(object, spill(object, type, out));
+    }
+    Local result = method.temporary(type(call));
+    out.add(declaration(result, call, method.source().expression("null")));
+    Statement branch = Source.at(call, method.source().statement("if (%s != null) {}", object));
+    body(branch).addStatement(call(call, new NameExpr(result.name())));
+    out.add(branch);
+    return new NameExpr(result.name());
   }
 
   // o.new I(f()) => T t = o; requireNonNull(t); ... t.new I(...)
@@ -114,7 +128,7 @@ final class ExpressionLowering {
   }
 
   void lowerCallOperands(MethodCallExpr call, List<Statement> out) {
-    operands(operandsOf(call), false, out);
+    operands(Operands.of(call), false, out);
   }
 
   private String resume(TypeMirror declared, @Nullable TypeMirror type) {
@@ -156,53 +170,6 @@ final class ExpressionLowering {
       old.replace(lowered);
     }
     return lowered;
-  }
-
-  private static List<Expression> operandsOf(Expression e) {
-    List<Expression> operands = new ArrayList<>();
-    if (e instanceof MethodCallExpr call) {
-      call.getScope().ifPresent(operands::add);
-      operands.addAll(call.getArguments());
-    } else if (e instanceof ObjectCreationExpr creation) {
-      creation.getScope().ifPresent(operands::add);
-      operands.addAll(creation.getArguments());
-    } else if (e instanceof FieldAccessExpr access) {
-      operands.add(access.getScope());
-    } else if (e instanceof ArrayAccessExpr access) {
-      operands.add(access.getName());
-      operands.add(access.getIndex());
-    } else if (e instanceof BinaryExpr binary) {
-      operands.add(binary.getLeft());
-      operands.add(binary.getRight());
-    } else if (e instanceof UnaryExpr unary) {
-      operands.add(unary.getExpression());
-    } else if (e instanceof CastExpr cast) {
-      operands.add(cast.getExpression());
-    } else if (e instanceof InstanceOfExpr test) {
-      operands.add(test.getExpression());
-    } else if (e instanceof MethodReferenceExpr reference) {
-      operands.add(reference.getScope());
-    } else if (e instanceof ArrayCreationExpr creation) {
-      creation.getLevels().forEach(level -> level.getDimension().ifPresent(operands::add));
-      creation.getInitializer().ifPresent(operands::add);
-    } else if (e instanceof ArrayInitializerExpr initializer) {
-      operands.addAll(initializer.getValues());
-    } else {
-      throw new IllegalStateException("can't lower a " + e.getClass().getSimpleName());
-    }
-    // the target of ++ is not a value: its own operands are
-    if (e instanceof UnaryExpr unary && MarkPass.changes(unary)) {
-      return targetOperands(unary.getExpression());
-    }
-    return operands;
-  }
-
-  private static List<Expression> targetOperands(Expression target) {
-    Expression inner = target;
-    while (inner instanceof EnclosedExpr enclosed) {
-      inner = enclosed.getInner();
-    }
-    return inner instanceof NameExpr ? List.of() : operandsOf(inner);
   }
 
   // a && f() => boolean t = a; if (t) { t = f(); } ... t
@@ -281,7 +248,7 @@ final class ExpressionLowering {
   // a[i] op= f() => t1 = a; t2 = i; t3 = t1[t2]; t4 = f(); t1[t2] = (T) (t3 op t4)
   private Expression assignment(AssignExpr e, List<Statement> out) {
     boolean hotValue = Marks.isHot(e.getValue());
-    List<Expression> operands = targetOperands(e.getTarget());
+    List<Expression> operands = Operands.ofTarget(e.getTarget());
     if (!hotValue) {
       operands(operands, false, out);
       return e;

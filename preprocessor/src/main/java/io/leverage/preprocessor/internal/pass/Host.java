@@ -69,7 +69,8 @@ final class Host {
     return element(member(node).getParentNode().orElseThrow());
   }
 
-  private static TypeElement element(Node type) {
+  /** Gets a class, an anonymous one too, as javac sees it. */
+  static TypeElement element(Node type) {
     @Nullable Element element = Attribution.of(type).element();
     if (type instanceof ObjectCreationExpr || type instanceof EnumConstantDeclaration) {
       for (BodyDeclaration<?> member : membersOf(type)) {

@@ -18,6 +18,9 @@ public final class Marks {
   /** On a call with a twin: the static method that it goes through, if it is one of the JDK. */
   static final DataKey<String> HELPER = new DataKey<>() {};
 
+  /** On a call with a twin: it is null if its receiver is null. */
+  static final DataKey<Boolean> NULL_SAFE = new DataKey<>() {};
+
   /** On a for-each loop or a resource: the checkpointable calls that the text doesn't name. */
   static final DataKey<List<ImplicitCall>> IMPLICIT = new DataKey<>() {};
 

@@ -93,8 +93,10 @@ public final class Transformation {
             .run();
     MobileForms forms = new MobileForms(source, plan, types, typeNames, elements);
     ReferencePass.apply(unit, names, source, forms, types, typeNames, elements);
+    ConcatenationPass.apply(unit, plan);
     MarkPass.mark(unit, plan, source, types, typeNames);
     unit.findAll(SuperExpr.class).forEach(each -> Twins.pinSuper(each, plan, source));
+    SuperReferencePass.apply(unit, names, source, plan, types, typeNames);
     new IteratorPass(unit, plan, types).apply(source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
@@ -126,7 +128,7 @@ public final class Transformation {
   }
 
   private static boolean hasFrame(Node node) {
-    return node instanceof MethodDeclaration
+    return (node instanceof MethodDeclaration && node.containsData(Attribution.KEY))
         || (node instanceof LambdaExpr && node.containsData(MobileLambda.KEY));
   }
 

@@ -234,4 +234,92 @@ class AnalysisTest extends MarkedSources {
             diagnostics(classes.replace("%s", "new TreeMap<Own, String>().put(new Own(), \"\");")))
         .containsExactly("pinned-callback:7");
   }
+
+  @Test
+  void warnsOfLambdasThatAreStoredBeforeALibraryGetsThem() throws IOException {
+    String method =
+        """
+        import io.leverage.VirtualThread;
+        import java.util.*;
+        import java.util.function.*;
+        class A {
+          static void slow(String s) { while (s != null) {} }
+          static void stop(String s) { VirtualThread.checkpoint(); }
+          static void own(Consumer<String> c) { c.accept(""); }
+          public static void main(String[] args) {
+            %s
+          }
+        }
+        """;
+    assertThat(diagnostics(method.replace("%s", "Consumer<String> c = A::slow; c.accept(null);")))
+        .isEmpty();
+    assertThat(diagnostics(method.replace("%s", "Consumer<String> c = s -> slow(s); own(c);")))
+        .isEmpty();
+    assertThat(
+            diagnostics(
+                method.replace("%s", "Consumer<String> c = A::slow; List.of(\"\").forEach(c);")))
+        .containsExactly("pinned-method-reference:9");
+    assertThat(
+            diagnostics(
+                method.replace(
+                    "%s",
+                    "Consumer<String> c; c = (s -> slow(s)); own(c);"
+                        + " List.of(\"\").forEach(args == null ? null : c);")))
+        .containsExactly("pinned-lambda:9");
+    assertThat(
+            diagnostics(
+                method.replace(
+                    "%s", "Consumer<String> c = s -> stop(s); List.of(\"\").forEach(c);")))
+        .containsExactly("blocking-while-pinned:9");
+    assertThat(
+            diagnostics(
+                method.replace(
+                    "%s",
+                    "Consumer<String> c = s -> stop(s); own(c); c = s -> {};"
+                        + " List.of(\"\").forEach(c);")))
+        .containsExactly("pinned-lambda:9");
+  }
+
+  @Test
+  void findsCallsOfToStringInConcatenations() throws IOException {
+    check(
+        """
+        class A {
+          public static void main(String[] args) { //: resumable twin
+            Slow slow = new Slow();
+            String s = "" + slow; //: unwinds:toString
+            s += 1 + "a" + new Quick();
+            s += args == null ? slow : null; //: unwinds:toString
+            Object any = slow;
+            s += any;
+            int i = 1;
+            i += 2;
+          }
+          static class Slow {
+            @Override public String toString() { //: resumable twin
+              while (true) {} //: EVERY_ITERATION
+            }
+          }
+          static class Quick {
+            @Override public String toString() { return "quick"; }
+          }
+        }
+        """);
+  }
+
+  @Test
+  void warnsOfTextsThatWait() throws IOException {
+    String program =
+        """
+        class A {
+          public static void main(String[] args) { System.out.println(new Text()); }
+          static class Text {
+            @Override public String toString() { %s return ""; }
+          }
+        }
+        """;
+    assertThat(diagnostics(program.replace("%s", "while (hashCode() != 0) {}"))).isEmpty();
+    assertThat(diagnostics(program.replace("%s", "io.leverage.VirtualThread.checkpoint();")))
+        .containsExactly("pinned-callback:4");
+  }
 }

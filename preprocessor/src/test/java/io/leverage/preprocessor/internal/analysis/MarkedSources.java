@@ -76,6 +76,11 @@ abstract class MarkedSources {
   }
 
   private static void describe(Node node, Plan plan, SortedMap<Integer, SortedSet<String>> actual) {
+    Concatenation.operands(node)
+        .forEach(
+            operand ->
+                plan.implicitCalls(operand)
+                    .forEach(each -> tag(actual, operand, true, "unwinds:" + each.getSimpleName())));
     if (node instanceof MethodDeclaration method) {
       ExecutableElement element = (ExecutableElement) Attribution.of(method).element();
       tag(actual, method.getName(), plan.isResumable(method), "resumable");
