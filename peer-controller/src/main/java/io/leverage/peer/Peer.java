@@ -103,8 +103,7 @@ public final class Peer implements AutoCloseable {
       JGroupsMesh mesh = new JGroupsMesh(address, others(options));
       parts.push(mesh);
       InfinispanStateStore store =
-          InfinispanStateStore.open(
-              mesh, address.toString(), storeOptions(options), journal);
+          InfinispanStateStore.open(mesh, address.toString(), storeOptions(options), journal);
       parts.push(store);
       Watch watch = new Watch(Clock.systemUTC());
       MeasuredPace pace = new MeasuredPace();
@@ -296,7 +295,9 @@ public final class Peer implements AutoCloseable {
     return views;
   }
 
-  /** A peer that can't keep its share of the state on disk leaves it, and its threads, to others. */
+  /**
+   * A peer that can't keep its share of the state on disk leaves it, and its threads, to others.
+   */
   private void leaveIfFailed(Journal journal, JGroupsMesh mesh) {
     if (journal.hasFailed() && mesh.peers().size() > 1 && left.compareAndSet(false, true)) {
       LOG.error("peer {} leaves the mesh: it can't keep its share of the state on disk", address);

@@ -148,7 +148,16 @@ public record PeerOptions(
    */
   public PeerOptions withData(Path folder) {
     return new PeerOptions(
-        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies, metrics, strict);
+        host,
+        port,
+        slots,
+        join,
+        alone,
+        Optional.of(folder),
+        inProcessWorkers,
+        copies,
+        metrics,
+        strict);
   }
 
   /**

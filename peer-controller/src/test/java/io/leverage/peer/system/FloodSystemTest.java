@@ -22,8 +22,7 @@ class FloodSystemTest {
   void sendersWaitForTheirReceiverThroughDeathsOfPeers() throws Exception {
     Path jar = ProgramJar.of("Flood", folder);
     try (LocalMeshOfProcesses mesh = new LocalMeshOfProcesses(folder).start(3);
-        RunningProgram program =
-            mesh.begin(jar, line -> {}, "3", "" + SENDERS, "" + NUMBERS)) {
+        RunningProgram program = mesh.begin(jar, line -> {}, "3", "" + SENDERS, "" + NUMBERS)) {
       awaitSent(program, BOUND - 100);
       mesh.kill(1);
       mesh.startPeer();

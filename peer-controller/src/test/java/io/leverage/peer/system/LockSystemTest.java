@@ -38,7 +38,8 @@ class LockSystemTest {
               "two: deadlock: two waits for lock left, which one holds; one waits for lock right,"
                   + " which two holds");
       assertThat(lines).contains("token 2");
-      assertThat(lines).anyMatch(line -> line.matches("stranger: .*stranger does not hold lock kept of .*"));
+      assertThat(lines)
+          .anyMatch(line -> line.matches("stranger: .*stranger does not hold lock kept of .*"));
     }
   }
 }

@@ -17,13 +17,10 @@ public final class ExperimentCommand implements Command {
   private static final String USAGE =
       """
       usage: leverage experiment speedup [options]
-             leverage experiment farm
 
       speedup  repeats Figure 4 of the paper: a genetic algorithm on heterogeneous machines, which
                are emulated by quotas of processor time where Linux's control groups may be used.
                It prints speed-ups and efficiencies, and writes speedup.csv and speedup.svg.
-      farm     tasks per second for small tasks, against Hazelcast and Ignite; only in a clone, as
-               './leverage experiment farm'
 
         --machines K,...     setups; 2,3,4,8 unless given
         --sizes N,...        generations for each machine; 5000,20000,80000 unless given

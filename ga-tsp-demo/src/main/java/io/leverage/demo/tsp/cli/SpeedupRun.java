@@ -33,8 +33,8 @@ final class SpeedupRun {
   /** The program that starts the islands and waits for them has a machine of its own. */
   private static final int CLIENT = 60;
 
-  /** Islands for each machine; one, as in the paper. */
-  private static final int ISLANDS = Integer.getInteger("leverage.experiment.islands", 1);
+  /** Islands for each machine: one computes while the other waits for a global variable. */
+  private static final int ISLANDS = Integer.getInteger("leverage.experiment.islands", 2);
 
   private static final long WARM_UP = Long.getLong("leverage.experiment.warmUp", 20_000);
   private static final Pattern REFERENCE = Pattern.compile("reference ([0-9.E-]+) s.*");
@@ -98,7 +98,7 @@ final class SpeedupRun {
     if (!machines.areThrottled()) {
       out.println("no processor quotas here: all machines are as fast as this one");
     }
-    DemoMesh mesh = DemoMesh.start(leverage, 1, prefixes);
+    DemoMesh mesh = DemoMesh.start(leverage, ISLANDS, prefixes);
     out.printf("%d machines of %s %% of a processor%n", setup, percents);
     warmUp(setup, mesh, client, leverage);
     for (long size : sizes) {

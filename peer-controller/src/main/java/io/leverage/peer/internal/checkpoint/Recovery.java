@@ -140,15 +140,7 @@ public final class Recovery {
         record,
         newest.get().image(),
         new Committer(
-            checkpoints,
-            threads,
-            publisher,
-            crashes,
-            clock,
-            executor,
-            peer,
-            record,
-            newest.get()));
+            checkpoints, threads, publisher, crashes, clock, executor, peer, record, newest.get()));
   }
 
   /**

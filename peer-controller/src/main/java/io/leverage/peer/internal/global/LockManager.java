@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The locks of virtual computers, as any peer answers for them.
  *
- * <p>A lock is one record in the store: a queue of requests, the first of which holds it, changed by
- * compare-and-set. A request is a thread's numbered operation, and so is the same wherever the
+ * <p>A lock is one record in the store: a queue of requests, the first of which holds it, changed
+ * by compare-and-set. A request is a thread's numbered operation, and so is the same wherever the
  * thread is resumed: the hold stays with it. A request that is over is remembered until its thread
  * is, so that a late repetition by a fenced incarnation does not queue it again (invariant I3).
  *
@@ -141,9 +141,7 @@ public final class LockManager {
     while (next.holder().isPresent()) {
       Request holder = next.holder().get();
       boolean lost =
-          next.equals(present)
-              && !holder.thread().equals(asking)
-              && leases.isOver(key, present);
+          next.equals(present) && !holder.thread().equals(asking) && leases.isOver(key, present);
       if (!lost && !hasEnded(holder.thread())) {
         return next;
       }
@@ -191,8 +189,7 @@ public final class LockManager {
   }
 
   /** Changes a record, and wakes the new holder if there is one. */
-  private boolean change(
-      String key, byte @Nullable [] bytes, LockRecord before, LockRecord after) {
+  private boolean change(String key, byte @Nullable [] bytes, LockRecord before, LockRecord after) {
     if (!store.compareAndSet(key, bytes, after.write(bytes, nonces.nextLong()))) {
       return false;
     }

@@ -142,8 +142,7 @@ public final class MessageManager {
           break;
         }
         if (bytes > MOST_BYTES) { // the rest is fetched by the next request
-          soon(
-              request.thread(), () -> tell(request.thread(), new MailWaiting(request.thread())));
+          soon(request.thread(), () -> tell(request.thread(), new MailWaiting(request.thread())));
           return new Mail(batches);
         }
         batches.add(next.get());

@@ -12,7 +12,8 @@ import java.util.List;
  * reach into another's keys.
  */
 public final class StoreKeys {
-  private static final List<String> KINDS = List.of("cp", "mb", "mi", "pr", "gv", "gb", "lk", "lw", "vt");
+  private static final List<String> KINDS =
+      List.of("cp", "mb", "mi", "pr", "gv", "gb", "lk", "lw", "vt");
   private static final List<String> CHANGING = List.of("vc/", "vt/", "gv/", "mi/", "lk/");
   private static final String MESH = "me/";
 

@@ -100,14 +100,12 @@ public final class InfinispanStateStore implements StateStore {
               true);
       DefaultCacheManager caches = manager;
       EntryMergePolicy<Object, Object> oneSide =
-          new OneSideWins(
-              options.later(), unused -> sides.hadAll(preferred(caches)));
+          new OneSideWins(options.later(), unused -> sides.hadAll(preferred(caches)));
       manager.defineConfiguration(
           RECORDS, configuration(options, journal, Journal.RECORDS, oneSide));
       // Chunks are written once, under names of their own.
       manager.defineConfiguration(
-          CHUNKS,
-          configuration(options, journal, Journal.CHUNKS, MergePolicy.PREFERRED_NON_NULL));
+          CHUNKS, configuration(options, journal, Journal.CHUNKS, MergePolicy.PREFERRED_NON_NULL));
       return new InfinispanStateStore(manager, options.attempts(), sides);
     } catch (CacheException e) {
       if (manager != null) {

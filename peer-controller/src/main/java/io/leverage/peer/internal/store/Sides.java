@@ -94,10 +94,7 @@ public final class Sides {
         close(
             before,
             String.format(
-                Locale.ROOT,
-                "only %s of %s are here, and the mesh is strict",
-                present,
-                quorum));
+                Locale.ROOT, "only %s of %s are here, and the mesh is strict", present, quorum));
       }
     }
     if (calm && hasCopies(now) && !isPartial()) {
@@ -153,8 +150,7 @@ public final class Sides {
     }
     ConsistentHash all = lost;
     boolean here =
-        (all == null || unowned(all, members) == 0)
-            && !(strict && isMinority(names(members)));
+        (all == null || unowned(all, members) == 0) && !(strict && isMinority(names(members)));
     if (calm && (here || others(Side.WHOLE))) {
       side = Side.UNKNOWN; // until all values have their copies again
       lost = null;
@@ -206,8 +202,7 @@ public final class Sides {
     return (int)
         IntStream.range(0, hash.getNumSegments())
             .filter(
-                segment ->
-                    hash.locateOwnersForSegment(segment).stream().noneMatch(peers::contains))
+                segment -> hash.locateOwnersForSegment(segment).stream().noneMatch(peers::contains))
             .count();
   }
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * How far a virtual thread is ahead of its receivers: its messages that they have not consumed, as
- * far as is known here. A thread that is too far ahead of one is captured at its next safepoint, and
- * goes on when the receiver has consumed some (back-pressure).
+ * far as is known here. A thread that is too far ahead of one is captured at its next safepoint,
+ * and goes on when the receiver has consumed some (back-pressure).
  *
  * <p>A receiver's bound is shared by its senders: each may be ahead by its part, but by one message
  * at least. Until a sender was told how many there are, it may be ahead by a few.

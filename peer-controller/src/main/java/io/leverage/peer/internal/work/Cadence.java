@@ -46,7 +46,8 @@ final class Cadence {
   }
 
   private long interval() {
-    double bounded = Math.max((double) settings.minInterval(), (cost + commitCost) / settings.share());
+    double bounded =
+        Math.max((double) settings.minInterval(), (cost + commitCost) / settings.share());
     return (long) Math.min((double) settings.maxInterval(), bounded);
   }
 

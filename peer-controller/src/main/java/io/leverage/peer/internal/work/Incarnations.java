@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The virtual threads of a worker. Few of them are in memory with their stacks: when there are more,
- * those that wait for messages are parked.
+ * The virtual threads of a worker. Few of them are in memory with their stacks: when there are
+ * more, those that wait for messages are parked.
  */
 final class Incarnations {
   /** Larger images are no smaller than the stacks that they are made of. */
@@ -52,8 +52,7 @@ final class Incarnations {
    */
   Incarnation add(String thread, VirtualThreadRun fresh) {
     Incarnation current =
-        all.merge(
-            thread, fresh, (old, added) -> old.epoch() < added.epoch() ? added : old);
+        all.merge(thread, fresh, (old, added) -> old.epoch() < added.epoch() ? added : old);
     if (current == fresh) {
       inMemory.incrementAndGet();
     }

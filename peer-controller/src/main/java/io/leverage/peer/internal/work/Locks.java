@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The locks as one virtual thread uses them. What it holds is part of its state. Used on the carrier
- * that runs the thread.
+ * The locks as one virtual thread uses them. What it holds is part of its state. Used on the
+ * carrier that runs the thread.
  */
 final class Locks {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -60,8 +60,7 @@ final class Locks {
   Object acquire(LockAcquire acquire) {
     GlobalLock lock = acquire.lock();
     AcquireLock request =
-        new AcquireLock(
-            lock.computer(), lock.name(), thread, acquire.number, acquire.leaseNanos());
+        new AcquireLock(lock.computer(), lock.name(), thread, acquire.number, acquire.leaseNanos());
     UnitMessage answer = ask(request);
     if (answer instanceof LockHeld held) {
       holds.put(lock.name(), acquire.number);
@@ -102,8 +101,7 @@ final class Locks {
     if (number == null) {
       throw new IllegalMonitorStateException(thread + " does not hold " + lock);
     }
-    UnitMessage answer =
-        ask(new ReleaseLock(lock.computer(), lock.name(), thread, number));
+    UnitMessage answer = ask(new ReleaseLock(lock.computer(), lock.name(), thread, number));
     if (answer == null) {
       return ContinuationHost.PENDING;
     }

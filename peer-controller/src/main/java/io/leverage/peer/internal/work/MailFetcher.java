@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fetches messages from the peer, and news of receivers that are behind: when a thread asks, and
- * again now and then for each blocked thread, in rotation, so that a lost notification does no harm. Bounded in requests at once and in
- * requests per second, however many threads are blocked.
+ * again now and then for each blocked thread, in rotation, so that a lost notification does no
+ * harm. Bounded in requests at once and in requests per second, however many threads are blocked.
  */
 final class MailFetcher {
   private static final int AT_ONCE = 256;

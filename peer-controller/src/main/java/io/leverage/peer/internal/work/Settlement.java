@@ -69,8 +69,7 @@ final class Settlement implements Committer.Listener {
     execution.captured(stack);
     waiting.in(operation);
     boolean required = reasons.freeze() != null || host.awaitsCommit(operation);
-    boolean wanted =
-        required || rests(operation) || reasons.wantsCheckpoint(operation, host);
+    boolean wanted = required || rests(operation) || reasons.wantsCheckpoint(operation, host);
     Committer.Pending commit = null;
     RefusedException refusal = null;
     if (wanted && !reasons.isStopped() && !committer.isBusy()) {

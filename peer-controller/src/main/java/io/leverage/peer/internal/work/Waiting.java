@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a captured virtual thread waits for: mail, its time-out, the repetition of an update, or a
- * receiver that is behind; and where it stands in the fetching of mail. Used under the thread's lock, but for the operation,
- * which the carrier sets.
+ * receiver that is behind; and where it stands in the fetching of mail. Used under the thread's
+ * lock, but for the operation, which the carrier sets.
  */
 final class Waiting {
   /** How much longer a lock takes than what met no answer, where nobody tells. */
@@ -53,9 +53,9 @@ final class Waiting {
     } else if (!(operation instanceof Receive receive)) {
       return "it waits to try an update of a global variable again";
     } else {
-    return receive.timed()
-        ? "it waits for a message, or until its time is over"
-        : "it waits for a message";
+      return receive.timed()
+          ? "it waits for a message, or until its time is over"
+          : "it waits for a message";
     }
   }
 

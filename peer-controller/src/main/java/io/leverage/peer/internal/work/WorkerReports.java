@@ -62,9 +62,7 @@ final class WorkerReports {
     return new WorkerReport(
         counts[RunState.RUNNING.ordinal()] + counts[RunState.COMMITTING.ordinal()],
         counts[RunState.QUEUED.ordinal()],
-        counts[RunState.BLOCKED.ordinal()]
-            + counts[RunState.PARKED.ordinal()]
-            + threads.parked(),
+        counts[RunState.BLOCKED.ordinal()] + counts[RunState.PARKED.ordinal()] + threads.parked(),
         mail[0],
         share.take(worker.carriers()),
         runnable);

@@ -57,7 +57,10 @@ class PlacementTest {
 
   private Map<String, Integer> place(List<PeerInfo> peers, int threads) {
     for (int i = 0; i < threads; i++) {
-      placed.merge(Placement.choose(peers, peer -> placed.getOrDefault(peer, 0)).orElseThrow().id(), 1, Integer::sum);
+      placed.merge(
+          Placement.choose(peers, peer -> placed.getOrDefault(peer, 0)).orElseThrow().id(),
+          1,
+          Integer::sum);
     }
     return placed;
   }
