@@ -58,7 +58,7 @@ final class Terminal implements AutoCloseable {
   }
 
   private static int size(int index, int otherwise) {
-    String[] size = stty("size").split(" ");
+    String[] size = stty("size").split(" ", -1);
     try {
       int given = size.length == 2 ? Integer.parseInt(size[index]) : 0;
       return given > 0 ? given : otherwise;

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Starts the command line {@code leverage} as child processes, with this process's Java, options
@@ -20,6 +22,7 @@ import java.util.List;
 final class LeverageProcess implements AutoCloseable {
   private static final String MAIN = Leverage.class.getName();
   private static final String HOME = "leverage.home";
+  private static final int END_SECONDS = 5;
 
   private final Path folder;
   private final List<Process> children = new ArrayList<>();
@@ -58,13 +61,6 @@ final class LeverageProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(args);
     return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
-  }
-
-  /** Waits until all processes have ended. */
-  synchronized void awaitEnd() throws InterruptedException {
-    for (Process child : children) {
-      var unused = child.waitFor();
-    }
   }
 
   private static String java() {
@@ -122,17 +118,22 @@ final class LeverageProcess implements AutoCloseable {
     return command;
   }
 
-  private synchronized void destroyAll() {
-    for (Process child : children) {
-      // A peer's workers first: they would end by themselves, only a little later.
-      child.descendants().forEach(ProcessHandle::destroyForcibly);
-      child.destroyForcibly();
-    }
+  private synchronized List<ProcessHandle> destroyAll() {
+    // A peer's workers as well: they would end by themselves, only a little later.
+    List<ProcessHandle> all =
+        children.stream()
+            .flatMap(child -> Stream.concat(child.descendants(), Stream.of(child.toHandle())))
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    return all;
   }
 
   @Override
   public void close() {
-    destroyAll();
+    for (ProcessHandle process : destroyAll()) {
+      var unused =
+          process.onExit().completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS).join();
+    }
     System.clearProperty(HOME);
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);

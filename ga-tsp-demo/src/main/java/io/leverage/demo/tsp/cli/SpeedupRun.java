@@ -75,8 +75,6 @@ final class SpeedupRun {
       try (Machines machines = Machines.open();
           LeverageProcess leverage = new LeverageProcess(own)) {
         run(setup, machines, leverage);
-        leverage.close();
-        leverage.awaitEnd();
       }
     }
     Figure figure = new Figure(measured);

@@ -75,8 +75,10 @@ public final class Figure {
   public String table() {
     StringBuilder table =
         new StringBuilder(
-            "| machines | size | speed-up | maximum | efficiency | the paper's |\n"
-                + "|---:|---:|---:|---:|---:|---:|\n");
+            """
+            | machines | size | speed-up | maximum | efficiency | the paper's |
+            |---:|---:|---:|---:|---:|---:|
+            """);
     for (int machines : setups()) {
       for (long size : sizes(machines)) {
         boolean largest = size == sizes(machines).get(sizes(machines).size() - 1);

@@ -33,7 +33,11 @@ final class Balancing {
 
   private final Roles roles;
   private final LocalWorkers workers;
-  private final Balancer balancer = new Balancer(Balancer.Settings.ofDefaults());
+
+  /** One for each virtual computer that this peer works for. */
+  private final Map<String, Balancer> balancers = new ConcurrentHashMap<>();
+
+  private final Balancer host = new Balancer(Balancer.Settings.ofDefaults());
   private final boolean on = !"false".equals(System.getProperty("leverage.balance"));
   private final AtomicLong acceptedAt = new AtomicLong(System.nanoTime() - SETTLING);
   private final Map<String, Backoff> immobile = new ConcurrentHashMap<>();
@@ -51,6 +55,7 @@ final class Balancing {
     for (WorkerProxy worker : workers.workers()) {
       roles.context().pace().observed(worker.report().share(), workers.capacity().runnable());
     }
+    balancers.keySet().removeIf(computer -> !workers.isEnrolledIn(computer));
     for (WorkerProxy worker : workers.workers()) {
       Optional<Balancer.Move> move = look(worker);
       if (move.isPresent()) {
@@ -62,6 +67,9 @@ final class Balancing {
 
   private Optional<Balancer.Move> look(WorkerProxy worker) {
     long now = System.nanoTime();
+    if (worker.candidates().isEmpty() || roles.context().mesh().peers().size() == 1) {
+      return Optional.empty();
+    }
     Optional<ComputerRecord> record = roles.computers().findOpen(worker.computer());
     if (record.isEmpty()) {
       return Optional.empty();
@@ -73,7 +81,10 @@ final class Balancing {
             .toList();
     List<Balancer.Candidate> threads =
         worker.candidates().stream().filter(thread -> !holds(thread.thread(), now)).toList();
-    return balancer.look(now, workers.capacity(), others, threads);
+    return balancers
+        .computeIfAbsent(
+            worker.computer(), computer -> new Balancer(Balancer.Settings.ofDefaults()))
+        .look(now, workers.capacity(), others, threads);
   }
 
   private boolean holds(String thread, long now) {
@@ -117,7 +128,7 @@ final class Balancing {
     boolean welcome =
         workers.isEnrolledIn(computer)
             && now - last >= SETTLING
-            && balancer.welcomes(workers.capacity(), offer.speed())
+            && host.welcomes(workers.capacity(), offer.speed())
             && acceptedAt.compareAndSet(last, now);
     if (!welcome) {
       throw new RefusedException(roles.context().name() + " has no room for it just now");
