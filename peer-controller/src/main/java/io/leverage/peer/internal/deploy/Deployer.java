@@ -14,6 +14,7 @@ import io.leverage.peer.internal.unit.UnitMessage.CountWorkers;
 import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorkers;
 import io.leverage.peer.internal.unit.UnitMessage.OpenComputer;
+import io.leverage.peer.internal.watch.EventKind;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class Deployer {
     do {
       computer = String.format(Locale.ROOT, "vc-%08x", random.nextInt());
     } while (!roles.computers().add(computer, record));
-    log.info("{} opened with a quota of {} workers", computer, request.workers());
+    roles.watch().happened(EventKind.COMPUTER_OPENED, computer, quota(request.workers()));
     adopt(computer, record);
     return new ComputerOpened(computer);
   }
@@ -106,7 +107,9 @@ final class Deployer {
               .change(
                   request.computer(),
                   present -> present.closed() ? present : present.withQuota(request.workers()));
-      log.info("{} has a quota of {} workers", request.computer(), request.workers());
+      roles
+          .watch()
+          .happened(EventKind.COMPUTER_OPENED, request.computer(), quota(request.workers()));
     }
     roles.computerChanged(request.computer());
   }
@@ -134,7 +137,7 @@ final class Deployer {
     ComputerRecord closed =
         roles.computers().change(computer, present -> present.endedBy(roles.self()));
     roles.crashes().passed(computer, CrashPoint.Step.CLOSED);
-    log.info("{} closed: {}", computer, reason);
+    roles.watch().happened(EventKind.COMPUTER_CLOSED, computer, reason);
     finish(computer, closed.epoch());
     for (String worker : before.workers()) {
       roles.units().tell(worker, new DismissWorker(computer, "the virtual computer was closed"));
@@ -245,7 +248,10 @@ final class Deployer {
                 computer,
                 present ->
                     present.deployer().equals(roles.self()) ? present.takenBy(successor) : present);
-    log.info("{} is handed to {}", computer, successor);
+    roles
+        .watch()
+        .happened(
+            EventKind.COMPUTER_TAKEN, computer, "this peer leaves, and hands it to " + successor);
     roles.units().tell(successor, new ComputerChanged(computer));
   }
 
@@ -269,6 +275,10 @@ final class Deployer {
       log.warn("what {} left can't be removed now: {}", computer, e.getMessage());
       cleaning.remove(computer); // found again by a later look at all
     }
+  }
+
+  private static String quota(int workers) {
+    return String.format(Locale.ROOT, "a quota of %d workers", workers);
   }
 
   private static void check(int workers) {

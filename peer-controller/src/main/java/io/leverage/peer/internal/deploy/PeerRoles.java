@@ -8,6 +8,7 @@ import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
 import io.leverage.peer.internal.global.LockManager;
+import io.leverage.peer.internal.mesh.Capacity;
 import io.leverage.peer.internal.mesh.Mesh;
 import io.leverage.peer.internal.message.AddressResolver;
 import io.leverage.peer.internal.message.Mailbox;
@@ -49,6 +50,7 @@ public final class PeerRoles implements AutoCloseable {
 
   private final Roles roles;
   private final LocalWorkers workers;
+  private final Balancing balancing;
   private final ThreadWatch watch;
   private final Deployer deployer;
   private final Dispatcher fromPeers;
@@ -93,7 +95,7 @@ public final class PeerRoles implements AutoCloseable {
     Mesh mesh = context.mesh();
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
-    ThreadTable threads = new ThreadTable(store);
+    ThreadTable threads = new ThreadTable(store, context.watch()::changed);
     this.mailbox = new Mailbox(store);
     MessageManager messages =
         new MessageManager(mailbox, new AddressResolver(threads), units, executor);
@@ -119,19 +121,29 @@ public final class PeerRoles implements AutoCloseable {
             new AssemblyManager(store, context.dataDirectory().resolve("assemblies")),
             crashes);
     this.workers = new LocalWorkers(roles);
+    this.balancing = new Balancing(roles, workers);
     ThreadView view = new ThreadView(roles);
     this.watch = new ThreadWatch(roles, view);
     ThreadControl control = new ThreadControl(roles);
     this.deployer = new Deployer(roles, control);
     Attachments attachments = new Attachments(roles, deployer, clientGrace);
     deployer.onOrphaned(attachments::lookLater);
-    this.fromPeers = peerRequests().on(UnitMessage.CountClients.class, attachments::count);
-    this.fromClients = new ClientRequests(roles, deployer, control, view, watch, attachments);
+    EventReader events = new EventReader(roles);
+    this.fromPeers =
+        peerRequests()
+            .on(UnitMessage.CountClients.class, attachments::count)
+            .on(UnitMessage.InspectThread.class, workers::inspect)
+            .on(UnitMessage.ReadPeerEvents.class, events::read);
+    this.fromClients =
+        new ClientRequests(roles, deployer, control, view, watch, attachments, events);
+    PeerWatch peerWatch = new PeerWatch(context.watch(), context.name());
+    new RoleMeters(roles, workers).register();
     this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
     this.newView = new Coalesced(executor, "the new view", deployer::viewChanged);
     mesh.onRequest(this::fromPeer);
     mesh.onView(
         peers -> {
+          peerWatch.view(peers);
           mailbox.meshChanged();
           audits.set(AUDITS);
           crashes.passed("", CrashPoint.Step.VIEW_CHANGED);
@@ -165,7 +177,7 @@ public final class PeerRoles implements AutoCloseable {
   /** Gives all that this peer does to the others: its threads go on there from where they are. */
   public void leave() {
     stopSweeping();
-    roles.context().mesh().announce(0, 0);
+    roles.context().mesh().announce(Capacity.NONE);
     deployer.handOver();
     roles.crashes().passed("", CrashPoint.Step.HANDED_OVER);
     workers.handOver("its peer " + roles.context().name() + " is leaving");
@@ -195,6 +207,7 @@ public final class PeerRoles implements AutoCloseable {
       mailbox.meshChanged();
       workers.auditThreads();
     }
+    balancing.sweep();
   }
 
   private Dispatcher peerRequests() {
@@ -204,6 +217,7 @@ public final class PeerRoles implements AutoCloseable {
         .act(UnitMessage.TakeThread.class, workers::take)
         .act(UnitMessage.ReleaseThread.class, workers::release)
         .act(UnitMessage.DropThread.class, workers::drop)
+        .act(UnitMessage.OfferThread.class, balancing::offered)
         .act(UnitMessage.MailWaiting.class, workers::wake)
         .act(UnitMessage.MailTaken.class, workers::wake)
         .act(UnitMessage.LockChanged.class, workers::wake)

@@ -14,6 +14,7 @@ import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.UnitMessage.ComputerChanged;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadChanged;
+import io.leverage.peer.internal.watch.Watch;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -36,6 +37,11 @@ record Roles(
     AssemblyManager assemblies,
     CrashPoint crashes) {
   private static final Logger log = LoggerFactory.getLogger(Roles.class);
+
+  /** Gets where the roles say what happens. */
+  Watch watch() {
+    return context.watch();
+  }
 
   String self() {
     return context.mesh().self();

@@ -2,6 +2,8 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.record.ComputerRecord;
+import io.leverage.peer.internal.watch.EventKind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -88,11 +90,16 @@ final class TakeOver {
                       present.deployer().equals(gone) ? present.takenBy(roles.self()) : present);
       if (record.deployer().equals(roles.self())) {
         roles.crashes().passed(computer, CrashPoint.Step.TAKEN_OVER);
-        log.info(
-            "this peer looks after {} now, in epoch {}: its deployer's peer {} has left the mesh",
-            computer,
-            record.epoch(),
-            gone);
+        roles
+            .watch()
+            .happened(
+                EventKind.COMPUTER_TAKEN,
+                computer,
+                String.format(
+                    Locale.ROOT,
+                    "this peer looks after it now, in epoch %d: its deployer's peer %s has left the mesh",
+                    record.epoch(),
+                    gone));
       }
     }
     if (record.deployer().equals(roles.self())) {

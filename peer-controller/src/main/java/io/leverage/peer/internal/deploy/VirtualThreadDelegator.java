@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The virtual thread delegator: hands each thread that nobody runs to the worker with the fewest
- * threads for its slots. A blocked thread costs its worker nothing, so all are handed out at once.
+ * The virtual thread delegator: hands each thread that nobody runs to the worker where it should
+ * finish first, as {@link Placement} says. A blocked thread costs its worker nothing, so all are
+ * handed out at once.
  *
  * <p>It looks at threads that may have changed, never at all of them in the steady state. What it
  * remembers only serves to choose well: whether a thread may be taken is decided by its record.
@@ -187,13 +188,8 @@ final class VirtualThreadDelegator {
         workers.stream().filter(peer -> peer.id().equals(record.destination())).findFirst();
     return wanted.filter(peer -> !avoided.contains(peer.id())).isPresent()
         ? wanted
-        : workers.stream()
-            .filter(peer -> !avoided.contains(peer.id()))
-            .min(
-                (a, b) ->
-                    Double.compare(
-                        (placed.count(a.id()) + 1.0) / Math.max(1, a.slots()),
-                        (placed.count(b.id()) + 1.0) / Math.max(1, b.slots())));
+        : Placement.choose(
+            workers.stream().filter(peer -> !avoided.contains(peer.id())).toList(), placed::count);
   }
 
   /** A thread whose workers die is tried again later and later: time only triggers. */

@@ -18,6 +18,7 @@ import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Commit;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
 import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
 import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
@@ -28,8 +29,12 @@ import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadEvent;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
+import io.leverage.peer.internal.unit.UnitMessage.WorkerReport;
+import io.leverage.peer.internal.watch.EventKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,9 +55,9 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerProxy implements RequestHandler {
   private static final Logger log = LoggerFactory.getLogger(WorkerProxy.class);
-  private static final Logger output = LoggerFactory.getLogger("io.leverage.output");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration HAND_OVER = Duration.ofSeconds(8);
+  private static final Duration INSPECTION = Duration.ofSeconds(2);
   private static final int MOST_EVENTS = 8;
 
   /** A thread that the worker runs. */
@@ -60,10 +65,13 @@ final class WorkerProxy implements RequestHandler {
     private final long epoch;
     private final Committer committer;
     private final Queue<String> events = new ArrayDeque<>();
+    private final long since = System.nanoTime();
+    private volatile long bytes;
 
-    Hosted(long epoch, Committer committer) {
+    Hosted(long epoch, Committer committer, long bytes) {
       this.epoch = epoch;
       this.committer = committer;
+      this.bytes = bytes;
     }
 
     synchronized void note(String event) {
@@ -86,6 +94,7 @@ final class WorkerProxy implements RequestHandler {
   private final WorkerLauncher.Launched worker;
   private final Map<String, Hosted> hosted = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher;
+  private volatile WorkerReport report = new WorkerReport(0, 0, 0, 0, -1, List.of());
   private volatile boolean dismissed;
 
   /** Starts a worker and waits until it is ready. */
@@ -99,13 +108,14 @@ final class WorkerProxy implements RequestHandler {
             .on(FetchMessages.class, this::gather)
             .on(AskRoom.class, this::room)
             .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
-            .on(SwapGlobal.class, this::swap)
+            .on(SwapGlobal.class, request -> roles.watch().update(() -> swap(request)))
             .on(AcquireLock.class, this::acquire)
             .on(
                 ReleaseLock.class,
                 request -> roles.locks().release(own(request.computer(), request)))
             .act(ThreadEvent.class, this::note)
-            .act(Printed.class, WorkerProxy::print);
+            .act(WorkerReport.class, received -> report = received)
+            .act(Printed.class, this::print);
     this.worker = roles.launcher().launch(computer, this);
     try {
       Done ready =
@@ -130,12 +140,49 @@ final class WorkerProxy implements RequestHandler {
     return hosted.size();
   }
 
+  /** Gets for whom it works. */
+  String computer() {
+    return computer;
+  }
+
+  boolean has(String thread) {
+    return hosted.containsKey(thread);
+  }
+
+  /** Gets how many threads run or are ready to, by the worker's last report. */
+  int runnable() {
+    return Math.min(load(), report.running() + report.queued());
+  }
+
+  /** Lists threads that run or are ready to, as far as the worker's last report names them. */
+  List<Balancer.Candidate> candidates() {
+    List<Balancer.Candidate> all = new ArrayList<>();
+    for (String thread : report.runnable()) {
+      Hosted running = hosted.get(thread);
+      if (running != null) {
+        all.add(new Balancer.Candidate(thread, running.bytes, running.since, running.epoch - 1));
+      }
+    }
+    return all;
+  }
+
+  /** Gets what the worker reported last. */
+  WorkerReport report() {
+    return report;
+  }
+
+  /** Asks the worker what a thread does. */
+  ThreadInsight inspect(InspectThread request) {
+    return worker.link().call(request, ThreadInsight.class, INSPECTION);
+  }
+
   /** Claims a thread and hands it to the worker. */
   void take(TakeThread request) {
+    long began = System.nanoTime();
     String thread = request.thread();
     Recovery.Claimed claimed = claim(request);
     long epoch = claimed.record().epoch();
-    hosted.put(thread, new Hosted(epoch, claimed.committer()));
+    hosted.put(thread, new Hosted(epoch, claimed.committer(), claimed.image().length));
     try {
       var unused =
           worker
@@ -145,6 +192,7 @@ final class WorkerProxy implements RequestHandler {
                       thread, epoch, claimed.record().sequence(), claimed.image()),
                   Done.class,
                   PATIENCE);
+      roles.watch().resumed(began);
     } catch (RefusedException e) {
       hosted.remove(thread);
       var unused =
@@ -197,6 +245,7 @@ final class WorkerProxy implements RequestHandler {
           worker
               .link()
               .call(new UnitMessage.FreezeThread(thread, request.reason()), Done.class, PATIENCE);
+      roles.watch().migrated();
     } catch (UnreachableException e) { // it may be frozen or not: what follows fences it
       log.warn("{} goes back to its last checkpoint: {}", thread, e.getMessage());
       stop(thread, request.reason());
@@ -211,7 +260,9 @@ final class WorkerProxy implements RequestHandler {
 
   /** Runs a thread no more: another incarnation has gone on, or it has ended. */
   void drop(String thread, String reason) {
-    if (hosted.remove(thread) != null) {
+    Hosted running = hosted.remove(thread);
+    if (running != null) {
+      roles.watch().fenced(thread, running.epoch, reason);
       stop(thread, reason);
     }
   }
@@ -306,13 +357,17 @@ final class WorkerProxy implements RequestHandler {
           String.format(
               Locale.ROOT, "epoch %d of %s does not run here", commit.epoch(), commit.thread()));
     }
+    long began = System.nanoTime();
     try {
       running.committer.commit(commit, running.takeEvents());
+      running.bytes = commit.image().length;
+      roles.watch().committed(began, commit.image().length, sent(commit));
     } catch (RolledBackException e) {
       giveUp(commit.thread(), running, "its mesh was split");
       throw e;
     } catch (FencedException e) {
       hosted.remove(commit.thread(), running);
+      roles.watch().fenced(commit.thread(), commit.epoch(), e.getMessage());
       throw e;
     }
     if (commit.ending() != null) {
@@ -429,16 +484,23 @@ final class WorkerProxy implements RequestHandler {
     Hosted running = hosted.get(event.thread());
     if (running != null) {
       running.note(event.event());
-      log.info("{}: {}", event.thread(), event.event());
+      roles.watch().happened(EventKind.THREAD_NOTE, event.thread(), running.epoch, event.event());
     }
   }
 
-  private static void print(Printed line) {
-    if (line.error()) {
-      output.warn("{}: {}", line.thread(), line.line());
-    } else {
-      output.info("{}: {}", line.thread(), line.line());
-    }
+  private void print(Printed line) {
+    Hosted running = hosted.get(line.thread());
+    roles
+        .watch()
+        .happened(
+            line.error() ? EventKind.ERROR_LINE : EventKind.LINE,
+            line.thread(),
+            running == null ? 0 : running.epoch, // its last lines come after its end
+            line.line());
+  }
+
+  private static int sent(Commit commit) {
+    return commit.outbox().stream().mapToInt(out -> out.batch().payloads().size()).sum();
   }
 
   @Override
@@ -453,7 +515,13 @@ final class WorkerProxy implements RequestHandler {
       return;
     }
     String obituary = worker.obituary();
-    log.warn("{} of {}; {} threads go back to their last checkpoints", obituary, computer, load());
+    roles
+        .watch()
+        .happened(
+            EventKind.WORKER_LOST,
+            computer,
+            String.format(
+                Locale.ROOT, "%s; %d threads go back to their last checkpoints", obituary, load()));
     for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
       if (hosted.remove(entry.getKey(), entry.getValue())) {
         roles.releases().release(entry.getKey(), entry.getValue().epoch, obituary, true);

@@ -38,6 +38,9 @@ record Envelope(Kind kind, long number, byte[] payload) {
       out.writeUTF(info.name());
       out.writeInt(info.slots());
       out.writeInt(info.busy());
+      out.writeInt(info.capacity().runnable());
+      out.writeDouble(info.capacity().speed());
+      out.writeBoolean(info.capacity().saturated());
       out.writeLong(info.pid());
       out.writeByte(info.side().ordinal());
     } catch (IOException e) {
@@ -52,8 +55,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
       return new PeerInfo(
           in.readUTF(),
           in.readUTF(),
-          in.readInt(),
-          in.readInt(),
+          new Capacity(in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
           in.readLong(),
           Side.values()[in.readUnsignedByte()]);
     }

@@ -67,8 +67,7 @@ public final class JGroupsMesh implements Mesh {
           0, MAX_HANDLERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("mesh request"));
   private volatile @Nullable ForkChannel fork;
   private volatile @Nullable View view;
-  private volatile int slots;
-  private volatile int busy;
+  private volatile Capacity capacity = Capacity.NONE;
   private volatile boolean closed;
   private volatile Supplier<Side> side = () -> Side.UNKNOWN;
 
@@ -103,7 +102,7 @@ public final class JGroupsMesh implements Mesh {
   /** Forgets what the others said of their sides, and tells them this peer's. */
   public void sideChanged() {
     membership.forgetSides();
-    announce(slots, busy);
+    announce(capacity);
   }
 
   /** Begins to talk with the other peers; the store has connected the channel. */
@@ -139,9 +138,8 @@ public final class JGroupsMesh implements Mesh {
   }
 
   @Override
-  public void announce(int slots, int busy) {
-    this.slots = slots;
-    this.busy = busy;
+  public void announce(Capacity newCapacity) {
+    capacity = newCapacity;
     if (fork != null) {
       handlers.execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
     }
@@ -324,7 +322,7 @@ public final class JGroupsMesh implements Mesh {
   }
 
   private PeerInfo info() {
-    return new PeerInfo(self(), name, slots, busy, ProcessHandle.current().pid(), side.get());
+    return new PeerInfo(self(), name, capacity, ProcessHandle.current().pid(), side.get());
   }
 
   private void publishSoon(boolean evenIfSilent, long delayMillis) {

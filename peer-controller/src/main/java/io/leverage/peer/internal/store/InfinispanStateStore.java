@@ -235,6 +235,11 @@ public final class InfinispanStateStore implements StateStore {
     return !sides.isPartial() && records.settled(peers) && chunks.settled(peers);
   }
 
+  /** Counts the entries that this peer has a copy of, chunks of large values included. */
+  public int held() {
+    return records.held() + chunks.held();
+  }
+
   /** Counts the chunks of large values, those that nobody refers to included. */
   int chunkCount() {
     return chunks.keys("").size();

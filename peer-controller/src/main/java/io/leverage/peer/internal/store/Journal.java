@@ -120,6 +120,16 @@ public final class Journal implements AutoCloseable {
     return id;
   }
 
+  /** Gets how many bytes the values have that are kept. */
+  public synchronized long liveBytes() {
+    return liveBytes;
+  }
+
+  /** Gets how many bytes the files have. */
+  public synchronized long totalBytes() {
+    return totalBytes;
+  }
+
   /** Gets the name of this folder, the same in all lives of its peer. */
   public String id() {
     return id;

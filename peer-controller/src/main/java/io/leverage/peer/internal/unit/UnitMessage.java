@@ -137,7 +137,53 @@ public sealed interface UnitMessage {
   record ExplainThread(String thread) implements UnitMessage {}
 
   /** Answer to {@link ExplainThread}: its status and its events, oldest first. */
-  record Story(ThreadStatus status, List<String> events) implements UnitMessage {}
+  record Story(ThreadStatus status, List<String> events, ThreadInsight insight)
+      implements UnitMessage {}
+
+  /**
+   * What does a thread do at this moment? Asked of its peer and its worker. {@link ThreadInsight}.
+   */
+  record InspectThread(String thread) implements UnitMessage {}
+
+  /**
+   * Answer to {@link InspectThread}.
+   *
+   * @param activity in a sentence; empty if no worker runs it
+   * @param mail how many messages it has fetched and not taken
+   * @param places where it is in the user's code, the innermost first; empty if it does not run
+   */
+  record ThreadInsight(String activity, long mail, List<String> places) implements UnitMessage {}
+
+  /**
+   * What happened? A client's peer asks all others. Answer: {@link Events}.
+   *
+   * @param about a thread, a virtual computer, or a peer's name; all, if empty
+   * @param after where the answers before ended; peers that are not named tell all that they know
+   * @param most so many of each peer at most, the newest
+   */
+  record ReadEvents(String about, List<EventsRead> after, int most) implements UnitMessage {}
+
+  /** Up to which of its events a peer was read. */
+  record EventsRead(String peer, long next) implements UnitMessage {}
+
+  /** Answer to {@link ReadEvents}: what each peer knows. */
+  record Events(List<PeerEvents> peers) implements UnitMessage {}
+
+  /** Between peers: what happened at your end? Answer: {@link PeerEvents}. */
+  record ReadPeerEvents(String about, long from, int most) implements UnitMessage {}
+
+  /** Answer to {@link ReadPeerEvents}, oldest first; {@code next} is where to go on. */
+  record PeerEvents(String peer, String name, long next, List<Happened> events)
+      implements UnitMessage {}
+
+  /**
+   * An event.
+   *
+   * @param micros when, since 1970 by that peer's clock
+   * @param kind as the manual lists them
+   */
+  record Happened(long micros, String kind, String subject, long epoch, String text)
+      implements UnitMessage {}
 
   /** Stop a thread. Answer: {@link Done}. */
   record CancelThread(String thread) implements UnitMessage {}
@@ -160,8 +206,23 @@ public sealed interface UnitMessage {
   /** Answer to {@link ListPeers}. */
   record Peers(List<PeerStatus> peers) implements UnitMessage {}
 
-  /** What a peer announces; {@code self} marks the one that answers. */
-  record PeerStatus(String id, String name, int slots, int busy, long pid, boolean self)
+  /**
+   * What a peer announces.
+   *
+   * @param busy how many threads it has
+   * @param runnable how many of them run, or are ready to
+   * @param speed what one of them gets done there, next to other peers; 0 if it is not known yet
+   * @param self marks the peer that answers
+   */
+  record PeerStatus(
+      String id,
+      String name,
+      int slots,
+      int busy,
+      int runnable,
+      double speed,
+      long pid,
+      boolean self)
       implements UnitMessage {}
 
   // ------------------------------------------------------------------ globals, from anywhere
@@ -368,6 +429,17 @@ public sealed interface UnitMessage {
   /** Something that happened to a thread, for its story. No answer. */
   record ThreadEvent(String thread, String event) implements UnitMessage {}
 
+  /**
+   * How many threads the worker has in which state, about once a second. No answer.
+   *
+   * @param mail how many messages were fetched and not taken
+   * @param share what share of a processor each running thread got; -1 if none wanted any
+   * @param runnable some of those that run or are ready to
+   */
+  record WorkerReport(
+      int running, int queued, int blocked, long mail, double share, List<String> runnable)
+      implements UnitMessage {}
+
   /** A line that user code printed. No answer. */
   record Printed(String thread, String line, boolean error) implements UnitMessage {}
 
@@ -392,6 +464,14 @@ public sealed interface UnitMessage {
    * @param destination the id of the peer that is to take it; empty if any will do
    */
   record ReleaseThread(String thread, String destination, String reason) implements UnitMessage {}
+
+  /**
+   * May a running thread come to you? Answer: {@link Done} if it gets enough more done there; it is
+   * to come at once then.
+   *
+   * @param speed what it gets done where it is, as peers announce it
+   */
+  record OfferThread(String thread, double speed) implements UnitMessage {}
 
   /** Run a thread no more: it was ended or fenced. Answer: {@link Done}. */
   record DropThread(String thread, String reason) implements UnitMessage {}

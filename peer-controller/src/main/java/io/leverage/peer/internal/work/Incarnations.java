@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,15 @@ final class Incarnations {
   /** Counts the threads that are parked. */
   int parked() {
     return all.size() - inMemory.get();
+  }
+
+  /** Hands out the threads that are in memory; looks at all. */
+  void forEachInMemory(Consumer<VirtualThreadRun> action) {
+    for (Incarnation incarnation : all.values()) {
+      if (incarnation instanceof VirtualThreadRun run) {
+        action.accept(run);
+      }
+    }
   }
 
   List<String> names() {

@@ -210,6 +210,7 @@ final class Settlement implements Committer.Listener {
   @Override
   public void acknowledged(Committer.Pending commit) {
     synchronized (life) {
+      reasons.cadence().stored(worker.now());
       settle(commit);
     }
   }

@@ -11,6 +11,7 @@ import io.leverage.peer.internal.unit.UnitMessage.Mail;
 import io.leverage.peer.internal.unit.UnitMessage.Room;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
 import io.leverage.peer.internal.unit.UnitMessage.Taken;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import io.leverage.spi.LockAcquire;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,25 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
             : "the checkpoint of " + thread + " is not stored yet; try again later");
   }
 
+  /** Tells what it does at this moment. */
+  ThreadInsight inspect() {
+    StackTraceElement[] stack = execution.stackTrace();
+    List<String> places = endings.places(stack);
+    synchronized (life) {
+      String activity =
+          switch (life.state()) {
+            case QUEUED -> "it is ready, and waits for one of its worker's slots";
+            case RUNNING -> "it computes";
+            case BLOCKED -> waiting.describe();
+            case COMMITTING -> "it waits until its checkpoint is stored";
+            case PARKED -> "it waits for a message, and is not in memory meanwhile";
+            case FROZEN -> "it is captured, to go on elsewhere";
+            case ENDED -> "it has ended";
+          };
+      return new ThreadInsight(activity, host.mailbox().size(), places);
+    }
+  }
+
   // ------------------------------------------------------------------ mail and time
 
   @Override
@@ -324,6 +344,11 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
         && reasons.tick(now, host.outbox(), settlement.isCommitting())) {
       execution.pollNow();
     }
+  }
+
+  /** Tells whether effects wait for a checkpoint. */
+  boolean hasNews() {
+    return host.outbox().hasNews();
   }
 
   private void wakeAtAlarm() {

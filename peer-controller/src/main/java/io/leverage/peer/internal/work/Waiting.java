@@ -2,6 +2,7 @@ package io.leverage.peer.internal.work;
 
 import io.leverage.continuation.Operation;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
+import io.leverage.spi.LockAcquire;
 import io.leverage.spi.Receive;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,21 @@ final class Waiting {
 
   @Nullable Operation operation() {
     return operation;
+  }
+
+  /** Says what it waits for. */
+  String describe() {
+    if (forRoom) {
+      return "it waits until receivers have taken more of its messages";
+    } else if (operation instanceof LockAcquire) {
+      return "it waits for the lock of a global variable";
+    } else if (!(operation instanceof Receive receive)) {
+      return "it waits to try an update of a global variable again";
+    } else {
+      return receive.timed()
+          ? "it waits for a message, or until its time is over"
+          : "it waits for a message";
+    }
   }
 
   /** Begins to wait until an update may be tried again. */

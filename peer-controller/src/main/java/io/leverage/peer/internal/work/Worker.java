@@ -8,27 +8,34 @@ import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.ConfigureWorker;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FreezeThread;
+import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
 import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
 import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
 import io.leverage.peer.internal.unit.UnitMessage.StopThread;
 import io.leverage.peer.internal.unit.UnitMessage.Taken;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The worker of one virtual computer on one peer: it runs virtual threads on as many carriers as it
  * has slots. It answers its peer's requests on the link that they come on.
  */
 public final class Worker implements RequestHandler, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final long TICK_MILLIS = 2;
+  private static final long CALM_TICK_MILLIS = 6;
   private static final long SWEEP_MILLIS = 100;
   private static final int PER_SWEEP = 50;
 
@@ -89,6 +96,9 @@ public final class Worker implements RequestHandler, AutoCloseable {
       }
       return new Done();
     }
+    if (request instanceof InspectThread inspect) {
+      return inspect(inspect);
+    }
     throw new RefusedException("a worker does not answer " + request.getClass().getSimpleName());
   }
 
@@ -112,16 +122,44 @@ public final class Worker implements RequestHandler, AutoCloseable {
             new WorkerContext.Events(peer, writer));
     context = made;
     endings = new Endings(code.codec(), code.loader());
-    var ticking =
-        timer.scheduleWithFixedDelay(
-            () -> made.carriers().forEachRunning(run -> run.tick(made.now())),
-            TICK_MILLIS,
-            TICK_MILLIS,
-            TimeUnit.MILLISECONDS);
+    WorkerReports reports = new WorkerReports(made, threads);
+    var ticking = timer.schedule(() -> tick(made, reports), TICK_MILLIS, TimeUnit.MILLISECONDS);
     var sweeping =
         timer.scheduleWithFixedDelay(
             () -> sweep(made), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-    return ticking.isCancelled() || sweeping.isCancelled() ? closed() : new Done();
+    var reporting =
+        timer.scheduleWithFixedDelay(
+            reports::report,
+            WorkerReports.EVERY_MILLIS,
+            WorkerReports.EVERY_MILLIS,
+            TimeUnit.MILLISECONDS);
+    return ticking.isCancelled() || sweeping.isCancelled() || reporting.isCancelled()
+        ? closed()
+        : new Done();
+  }
+
+  /** Looks after what runs: often while others queue or effects wait, else less so. */
+  private void tick(WorkerContext made, WorkerReports reports) {
+    boolean[] brisk = {made.carriers().hasWaiting()};
+    try {
+      reports.tick(made.now());
+      made.carriers()
+          .forEachRunning(
+              run -> {
+                run.tick(made.now());
+                brisk[0] |= run.hasNews();
+              });
+    } finally {
+      try {
+        var unused =
+            timer.schedule(
+                () -> tick(made, reports),
+                brisk[0] ? TICK_MILLIS : CALM_TICK_MILLIS,
+                TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("the worker is closed", e);
+      }
+    }
   }
 
   private UnitMessage run(RunThread request) {
@@ -165,6 +203,16 @@ public final class Worker implements RequestHandler, AutoCloseable {
         return new Done();
       }
     }
+  }
+
+  private UnitMessage inspect(InspectThread request) {
+    Incarnation current = threads.get(request.thread());
+    if (current == null) {
+      throw new RefusedException(request.thread() + " does not run on this worker (any more)");
+    }
+    return current instanceof VirtualThreadRun run
+        ? run.inspect()
+        : new ThreadInsight("it waits for a message, and is not in memory meanwhile", 0, List.of());
   }
 
   private void stop(StopThread request) {
