@@ -314,7 +314,7 @@ class TravelsTest {
         method -> method + " " + member(() -> method.invoke(new Letters())));
     row(
         "reflection",
-        () -> member(() -> ArrayList.class.getConstructor(int.class)),
+        () -> member(() -> StringBuilder.class.getConstructor(int.class)),
         constructor -> constructor + " " + member(() -> constructor.newInstance(3)));
     row(
         "network addresses",

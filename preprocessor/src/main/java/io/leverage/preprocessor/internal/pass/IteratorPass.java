@@ -16,6 +16,7 @@ import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
@@ -75,7 +76,8 @@ public final class IteratorPass {
 
   private static ClassOrInterfaceType standIn(Node node, Source source) {
     Attribution attribution = Attribution.of(node);
-    Type type = source.type(STAND_INS.get(String.valueOf(attribution.type())));
+    String name = STAND_INS.get(String.valueOf(attribution.type()));
+    Type type = source.type(Objects.requireNonNull(name));
     type.setData(Attribution.KEY, attribution);
     return type.asClassOrInterfaceType();
   }

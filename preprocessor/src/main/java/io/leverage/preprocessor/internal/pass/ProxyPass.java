@@ -12,6 +12,8 @@ import javax.lang.model.element.ExecutableElement;
 public final class ProxyPass {
   private static final Set<String> REPLACED = Set.of("newProxyInstance", "getInvocationHandler");
 
+  private static final String PROXY = "java.lang.reflect.Proxy";
+
   private ProxyPass() {}
 
   /** Tells whether a file has a place that the pass rewrites. */
@@ -35,6 +37,6 @@ public final class ProxyPass {
         .filter(
             call ->
                 Attribution.of(call).element() instanceof ExecutableElement method
-                    && method.getEnclosingElement().toString().equals("java.lang.reflect.Proxy"));
+                    && PROXY.equals(String.valueOf(method.getEnclosingElement())));
   }
 }
