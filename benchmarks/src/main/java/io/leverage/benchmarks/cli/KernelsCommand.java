@@ -78,7 +78,8 @@ public final class KernelsCommand {
     String header =
         String.format(
             Locale.ROOT,
-            "JDK %s, %d processors, load average %.1f to %.1f; %d forks of %d ms per compilation%n%n",
+            "JDK %s, %d processors, load average %.1f to %.1f; %d forks of %d ms per"
+                + " compilation%n%n",
             Runtime.version(),
             Runtime.getRuntime().availableProcessors(),
             load,
@@ -97,14 +98,23 @@ public final class KernelsCommand {
   private static String machineLine(Results results, int jvm) {
     List<Ratio> transformed = results.ratios(Compilation.TRANSFORMED);
     List<Ratio> thawed = results.ratios(Compilation.THAWED);
+    StringBuilder rivals = new StringBuilder();
+    for (Compilation each : results.compilations()) {
+      if (each.compareTo(Compilation.THAWED) > 0) {
+        String name = each.name().toLowerCase(Locale.ROOT);
+        rivals.append(
+            String.format(Locale.ROOT, " %s-mean=%.3f", name, Ratio.mean(results.ratios(each))));
+      }
+    }
     return String.format(
         Locale.ROOT,
-        "kernels: jvm=%d mean=%.3f worst=%.3f thawed-mean=%.3f thawed-worst=%.3f",
+        "kernels: jvm=%d mean=%.3f worst=%.3f thawed-mean=%.3f thawed-worst=%.3f%s",
         jvm,
         Ratio.mean(transformed),
         Ratio.worst(transformed),
         Ratio.mean(thawed),
-        Ratio.worst(thawed));
+        Ratio.worst(thawed),
+        rivals);
   }
 
   private List<Compilation> built(String kernel) {
