@@ -197,7 +197,9 @@ public final class Sides {
     return side == Side.PARTIAL ? reason : "other peers here say so";
   }
 
-  /** Tells whether the state has been shared out again, to peers of a side that had all of it too. */
+  /**
+   * Tells whether the state has been shared out again, to peers of a side that had all of it too.
+   */
   private boolean joinsWhole() {
     Set<String> present = names(members);
     String self = mesh.self();
