@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 public final class BlockedThreads {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int ON_THE_WAY = 20_000;
+  private static final int STARTING = 1_000; // a link turns away more than 4,096 requests at once
   private static final int WOKEN = 1_000;
   private static final double NANOS = 1e9;
   private static final String TASK = "io.leverage.benchmarks.flow.Waiter";
@@ -50,6 +51,7 @@ public final class BlockedThreads {
   private final Path program;
   private final Consumer<String> print;
   private final Semaphore onTheWay = new Semaphore(ON_THE_WAY);
+  private final Semaphore starting = new Semaphore(STARTING);
   private final AtomicLong committed = new AtomicLong();
   private final Map<String, Integer> mail = new ConcurrentHashMap<>();
   private final Map<String, byte[]> results = new ConcurrentHashMap<>();
@@ -110,7 +112,16 @@ public final class BlockedThreads {
     for (int i = 0; i < threads; i++) {
       onTheWay.acquire();
       byte[] image = codec.write(task.newInstance(i));
-      var unused = link.request(new RunThread("vc/waiter-" + i, 1, 0, image));
+      starting.acquire();
+      var unused =
+          link.request(new RunThread("vc/waiter-" + i, 1, 0, image))
+              .whenComplete(
+                  (answer, failure) -> {
+                    starting.release();
+                    if (!(answer instanceof Done)) {
+                      line("not started: %s %s", answer, failure);
+                    }
+                  });
     }
   }
 

@@ -9,6 +9,7 @@ import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,9 +102,10 @@ final class VirtualThreadDelegator {
             .filter(peer -> record.workers().contains(peer.id()))
             .toList();
     boolean gathering = isGathering(record, workers);
-    int left = unseen.size(); // those that wait are added again
-    for (String thread : unseen) {
-      if (moving.size() >= AT_ONCE || left-- <= 0) {
+    Iterator<String> all = unseen.iterator();
+    for (int left = unseen.size(); left > 0 && all.hasNext(); left--) { // some are added again
+      String thread = all.next();
+      if (moving.size() >= AT_ONCE) {
         return; // each that arrives asks again
       }
       if (!moving.contains(thread) && unseen.remove(thread)) {
