@@ -144,9 +144,9 @@ public final class Locking {
       System.out.println("two: " + two.result());
       GlobalLock kept = computer.lock("kept");
       VirtualThread<?> keeper = computer.start("keeper", new Keeper(kept));
-      while (keeper.partialResult().isEmpty()) {
-        keeper.onPartialResult(x -> {});
-        keeper.join(Duration.ofMillis(20));
+      keeper.onPartialResult(x -> {});
+      while (keeper.partialResult().isEmpty() && !keeper.join(Duration.ofMillis(20))) {
+        Thread.onSpinWait();
       }
       System.out.println("token " + computer.start("waiter", new Waiter(kept)).result());
       System.out.println("stranger: " + computer.start("stranger", new Stranger(kept)).result());

@@ -39,6 +39,14 @@ class StateCodecRefusalsTest {
   }
 
   @Test
+  void refusesStreamsOtherThanTheStandardOnes() {
+    Object[] both = (Object[]) codec.read(codec.write(new Object[] {System.err, System.out}));
+    assertThat(both).containsExactly(System.err, System.out);
+    java.io.PrintStream own = new java.io.PrintStream(java.io.OutputStream.nullOutputStream());
+    assertThatThrownBy(() -> codec.write(own)).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
   void refusesACycleThroughAnImmutable() {
     List<Object> inner = new ArrayList<>();
     List<Object> outer = List.of(inner);

@@ -33,6 +33,8 @@ public enum DiagnosticId {
   PINNED_CALLBACK(Severity.WARNING),
   /** A static field that checkpointable code changes: it does not travel with the thread. */
   MUTABLE_STATIC(Severity.WARNING),
+  /** A local that is live at a safepoint, and whose objects can't travel. */
+  UNSERIALISABLE_LOCAL(Severity.WARNING),
   /** A class declared inside a method that can be captured, which can't be made a member. */
   LOCAL_CLASS_IN_MOBILE_METHOD(Severity.ERROR),
   /** A pattern around a safepoint whose variable a lambda captures. */

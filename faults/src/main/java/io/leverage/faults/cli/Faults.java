@@ -31,7 +31,7 @@ public final class Faults {
     }
     long seed = Long.parseLong(given.getOrDefault("seed", "1"));
     Set<String> kinds =
-        Stream.of(given.getOrDefault("kinds", "").split(","))
+        Stream.of(given.getOrDefault("kinds", "").split(",", -1))
             .filter(kind -> !kind.isEmpty())
             .collect(Collectors.toSet());
     Path folder =
@@ -50,7 +50,12 @@ public final class Faults {
     Tally tally = campaign.run();
     System.out.println(tally.table());
     System.out.println(
-        "faults: seed=" + seed + " injected=" + tally.injected() + " violations=" + tally.violations());
+        "faults: seed="
+            + seed
+            + " injected="
+            + tally.injected()
+            + " violations="
+            + tally.violations());
     System.exit(tally.violations() == 0 ? 0 : 1);
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Many faults, one after the other, while a program runs; after every few of them everything that it
- * did must add up.
+ * Many faults, one after the other, while a program runs; after every few of them everything that
+ * it did must add up.
  *
  * <p>A <em>round</em> is one virtual computer: it is opened, some faults are injected, its threads
  * are told to end, and what they did is compared with what a single JVM does. After some rounds the
@@ -63,24 +63,25 @@ public final class Campaign {
               + " 'ip' to make network namespaces");
     }
     Path jar = ProgramJar.make("Workload", settings.folder());
+    Jvm jvm = Jvm.prepare(settings.folder());
     for (int mesh = 0; tally.injected() < settings.count(); mesh++) {
       Path folder = settings.folder().resolve(String.format(Locale.ROOT, "mesh-%03d", mesh));
-      try (Network network =
-          root ? Namespaces.of(settings.peers() + 1) : new Loopback()) {
-        runMesh(network, jar, folder, COPIES[mesh % COPIES.length]);
+      try (Network network = root ? Namespaces.of(settings.peers() + 1) : new Loopback()) {
+        runMesh(jvm, network, jar, folder, COPIES[mesh % COPIES.length]);
       }
     }
     return tally;
   }
 
   @SuppressWarnings("try") // the disks are only held
-  private void runMesh(Network network, Path jar, Path folder, int copies) {
+  private void runMesh(Jvm jvm, Network network, Path jar, Path folder, int copies) {
     FaultKind last = FaultKind.KILL;
     try (Disks disks = new Disks(folder, root ? settings.peers() : 0);
-        PeerMesh mesh = new PeerMesh(network, folder, MeshOptions.of(settings.peers(), copies))) {
+        PeerMesh mesh =
+            new PeerMesh(jvm, network, folder, MeshOptions.of(settings.peers(), copies))) {
       mesh.start();
       try (Program program =
-          new Program(network, folder, jar, mesh.addresses(), settings.peers())) {
+          new Program(jvm, network, folder, jar, mesh.addresses(), settings.peers())) {
         Injector injector = new Injector(mesh, network, random);
         for (int i = 0; i < ROUNDS_OF_A_MESH && tally.injected() < settings.count(); i++) {
           long seed = random.nextLong();
@@ -90,7 +91,7 @@ public final class Campaign {
           program.awaitProgress(PROGRESS);
           for (int fault = 0; fault < FAULTS_IN_A_ROUND; fault++) {
             last = choose(copies);
-            prepare(mesh, last, copies);
+            prepare(mesh, last);
             if (injector.inject(last, computer)) {
               tally.injected(last);
               faults.append(' ').append(last);
@@ -116,19 +117,26 @@ public final class Campaign {
           if (!audit.startsWith("right")) {
             throw new Violation(audit);
           }
+          boolean end = i == ROUNDS_OF_A_MESH - 1;
+          mesh.peers().forEach(peer -> Residue.check(peer, end));
         }
       }
     } catch (Violation | UncheckedIOException violation) {
       tally.violated(last);
       print.accept(
-          "VIOLATION after " + last + ": " + violation.getMessage() + "; see the logs in " + folder);
+          "VIOLATION after "
+              + last
+              + ": "
+              + violation.getMessage()
+              + "; see the logs in "
+              + folder);
       return;
     }
     forget(folder);
   }
 
   /** Waits until the mesh can bear the fault. */
-  private static void prepare(PeerMesh mesh, FaultKind kind, int copies) {
+  private static void prepare(PeerMesh mesh, FaultKind kind) {
     if (kind.deaths() != 0 || kind == FaultKind.KILL_ALL) {
       mesh.awaitSettled();
     }

@@ -21,7 +21,11 @@ import java.util.stream.Stream;
 final class Injector {
   private static final List<String> COMMIT_STEPS =
       List.of(
-          "CHECKPOINT_STORED", "RECORD_CHANGED", "MESSAGES_PUBLISHED", "RESULTS_PUBLISHED", "TRIMMED");
+          "CHECKPOINT_STORED",
+          "RECORD_CHANGED",
+          "MESSAGES_PUBLISHED",
+          "RESULTS_PUBLISHED",
+          "TRIMMED");
   private static final List<String> RECOVERY_STEPS =
       List.of("CLAIMED", "CLAIM_PUBLISHED", "TAKEN_OVER", "VIEW_CHANGED", "ENROLLED");
   private static final int[] FREEZES = {5, 5, 5, 8, 8, 8, 12, 12, 20, 60};
@@ -103,7 +107,7 @@ final class Injector {
     mesh.peers().forEach(PeerProcess::kill);
     boolean dead =
         Wait.until(
-            Duration.ofSeconds(20), () -> mesh.peers().stream().noneMatch(PeerProcess::isAlive));
+            Duration.ofMinutes(10), () -> mesh.peers().stream().noneMatch(PeerProcess::isAlive));
     if (!dead) {
       throw new Violation("a killed peer does not end");
     }
@@ -113,7 +117,7 @@ final class Injector {
 
   private boolean crash(PeerProcess victim, String step) {
     arm(victim, step, 1 + random.nextInt(10));
-    boolean dead = Wait.until(Duration.ofSeconds(15), () -> !victim.isAlive());
+    boolean dead = Wait.until(Duration.ofSeconds(30), () -> !victim.isAlive());
     disarm(victim);
     if (!victim.isAlive()) {
       mesh.restart(victim);
@@ -145,8 +149,7 @@ final class Injector {
     List<PeerProcess> candidates = armed;
     boolean hit =
         Wait.until(
-            Duration.ofSeconds(15),
-            () -> candidates.stream().anyMatch(peer -> !peer.isAlive()));
+            Duration.ofSeconds(30), () -> candidates.stream().anyMatch(peer -> !peer.isAlive()));
     armed.forEach(this::disarm);
     for (PeerProcess peer : mesh.peers()) {
       if (!peer.isAlive()) {
@@ -176,7 +179,7 @@ final class Injector {
         out.write(block);
       }
     } catch (IOException full) {
-      boolean left = Wait.until(Duration.ofSeconds(60), () -> !victim.isAlive());
+      boolean left = Wait.until(Duration.ofMinutes(5), () -> !victim.isAlive());
       delete(filling);
       if (!left) {
         throw new Violation("a peer whose disk is full stays in the mesh");

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 /** What a peer says of itself in its log, read as it grows. */
 final class LogTail {
   private static final Pattern VIEW = Pattern.compile(" sees (\\d+) peers");
-  private static final Pattern SETTLED =
-      Pattern.compile("(\\d+) data folders have all copies now");
+  private static final Pattern SETTLED = Pattern.compile("(\\d+) data folders have all copies now");
   private static final Pattern DEPLOYER =
       Pattern.compile("^(\\S+) .*?(vc-[0-9a-f]+) (opened with a quota|now, in epoch)");
 

@@ -16,8 +16,6 @@ record MeshOptions(int size, int copies, boolean strict) {
 
   /** What each peer is told of it. */
   List<String> arguments() {
-    return strict
-        ? List.of("--copies", "" + copies, "--strict")
-        : List.of("--copies", "" + copies);
+    return strict ? List.of("--copies", "" + copies, "--strict") : List.of("--copies", "" + copies);
   }
 }

@@ -55,8 +55,20 @@ public final class Namespaces implements Network {
       String host = space(machine);
       Commands.run("ip", "netns", "add", host);
       Commands.run(
-          "ip", "link", "add", "name", port(machine), "netns", hub(), "type", "veth", "peer", "name",
-          CABLE, "netns", host);
+          "ip",
+          "link",
+          "add",
+          "name",
+          port(machine),
+          "netns",
+          hub(),
+          "type",
+          "veth",
+          "peer",
+          "name",
+          CABLE,
+          "netns",
+          host);
       hub("ip", "link", "set", port(machine), "master", WHOLE, "up");
       in(machine, "ip", "link", "set", "lo", "up");
       in(machine, "ip", "addr", "del", "127.0.0.1/8", "dev", "lo");
@@ -103,7 +115,16 @@ public final class Namespaces implements Network {
     for (int other = 0; other < machines; other++) {
       if (other != machine) { // what it sends goes to a machine that isn't there
         in(
-            machine, "ip", "neigh", "replace", host(other), "lladdr", NOBODY, "dev", CABLE, "nud",
+            machine,
+            "ip",
+            "neigh",
+            "replace",
+            host(other),
+            "lladdr",
+            NOBODY,
+            "dev",
+            CABLE,
+            "nud",
             "permanent");
       }
     }

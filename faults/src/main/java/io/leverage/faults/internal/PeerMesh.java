@@ -13,21 +13,21 @@ import java.util.stream.Collectors;
 
 /** A mesh of real peers; those that die are started again, so that it keeps its size. */
 final class PeerMesh implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int PORTS_APART = 3;
 
   private final List<PeerProcess> peers = new ArrayList<>();
 
-  PeerMesh(Network network, Path folder, MeshOptions options) {
+  PeerMesh(Jvm jvm, Network network, Path folder, MeshOptions options) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    int port = PeerProcess.firstPort(network);
+    int port = PeerProcess.firstPort();
     for (int i = 1; i <= options.size(); i++) {
       int own = port + PORTS_APART * i; // tokens are named by ports
-      peers.add(new PeerProcess(network, i, own, folder, options.arguments()));
+      peers.add(new PeerProcess(jvm, network, i, own, folder, options.arguments()));
     }
   }
 
@@ -78,7 +78,7 @@ final class PeerMesh implements AutoCloseable {
     if (!ended) {
       throw new Violation("peer " + peer.machine() + " does not end");
     }
-    if (!Wait.until(Duration.ofSeconds(20), () -> peer.orphan().isEmpty())) {
+    if (!Wait.until(PATIENCE, () -> peer.orphan().isEmpty())) {
       throw new Violation(
           "worker " + peer.orphan().orElseThrow().pid() + " outlives peer " + peer.machine());
     }
@@ -118,8 +118,7 @@ final class PeerMesh implements AutoCloseable {
     checkAlive();
     return peers.stream()
         .allMatch(
-            peer ->
-                peer.log().view() == peers.size() && peer.log().settled() == peers.size());
+            peer -> peer.log().view() == peers.size() && peer.log().settled() == peers.size());
   }
 
   private void checkAlive() {

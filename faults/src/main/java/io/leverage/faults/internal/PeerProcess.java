@@ -1,6 +1,5 @@
 package io.leverage.faults.internal;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A peer, as {@code leverage peer} runs it, in a process of its own; dies, and is started again. */
+/**
+ * A peer, as {@code leverage peer} runs it, in a process of its own; dies, and is started again.
+ */
 final class PeerProcess {
-  private static final int PORT = 7400;
+  private static final int KEEP_RESULTS_SECONDS = 1;
 
+  private final Jvm jvm;
   private final Network network;
   private final int machine;
   private final int port;
@@ -24,7 +26,8 @@ final class PeerProcess {
   private List<ProcessHandle> workers = List.of();
   private long startedAt;
 
-  PeerProcess(Network network, int machine, int port, Path folder, List<String> options) {
+  PeerProcess(Jvm jvm, Network network, int machine, int port, Path folder, List<String> options) {
+    this.jvm = jvm;
     this.network = network;
     this.machine = machine;
     this.port = port;
@@ -33,9 +36,9 @@ final class PeerProcess {
     this.log = new LogTail(logFile());
   }
 
-  /** Finds base ports for so many peers that share the loopback address. */
-  static int firstPort(Network network) {
-    return network.canFail() ? PORT : 12_000 + (int) (ProcessHandle.current().pid() % 17_000);
+  /** The base port to begin with: peers may share the loopback address with other campaigns'. */
+  static int firstPort() {
+    return 12_000 + (int) (ProcessHandle.current().pid() % 17_000);
   }
 
   String address() {
@@ -71,11 +74,26 @@ final class PeerProcess {
     log.forget();
     List<String> command = new ArrayList<>(network.on(machine));
     command.addAll(
-        java(folder, "-Xmx192m", "-Dleverage.crash.file=" + crashFile(), "-Dleverage.results.keep=1"));
+        jvm.command(
+            folder,
+            List.of(
+                "-Xmx192m",
+                "-Dleverage.crash.file=" + crashFile(),
+                "-Dleverage.results.keep=" + KEEP_RESULTS_SECONDS)));
     command.addAll(
         List.of(
-            "io.leverage.peer.cli.Leverage", "peer", "--host", network.host(machine), "--port",
-            "" + port, "--slots", "2", "--join", join, "--data", data().toString()));
+            "io.leverage.peer.cli.Leverage",
+            "peer",
+            "--host",
+            network.host(machine),
+            "--port",
+            "" + port,
+            "--slots",
+            "2",
+            "--join",
+            join,
+            "--data",
+            data().toString()));
     command.addAll(options);
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(logFile().toFile());
     try {
@@ -90,23 +108,6 @@ final class PeerProcess {
       throw new UncheckedIOException(e);
     }
     startedAt = System.nanoTime();
-  }
-
-  /** The beginning of the command of a JVM that is no burden to the machine. */
-  static List<String> java(Path folder, String... options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Dleverage.home=" + folder.resolve("home"),
-            "-Dleverage.worker.heap=64m",
-            "-Dlogback.configurationFile=leverage-logback.xml",
-            "-cp",
-            System.getProperty("java.class.path") + File.pathSeparator));
-    command.addAll(1, List.of(options));
-    return command;
   }
 
   boolean isAlive() {

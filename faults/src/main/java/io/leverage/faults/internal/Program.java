@@ -15,20 +15,24 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The program whose threads run on the mesh, as a user would run it. */
 final class Program implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Process process;
   private final ConcurrentHashMap<String, String> answers = new ConcurrentHashMap<>();
   private final AtomicLong progress = new AtomicLong();
   private final List<Long> arrivals = new CopyOnWriteArrayList<>();
 
-  Program(Network network, Path folder, Path jar, List<String> peers, int workers) {
+  Program(Jvm jvm, Network network, Path folder, Path jar, List<String> peers, int workers) {
     List<String> command = new ArrayList<>(network.on(0));
-    command.addAll(PeerProcess.java(folder, "-Xmx128m"));
+    command.addAll(jvm.command(folder, List.of("-Xmx128m")));
     command.addAll(
         List.of(
-            "io.leverage.peer.cli.Leverage", "run", "--peer", String.join(",", peers),
-            jar.toString(), "" + workers));
+            "io.leverage.peer.cli.Leverage",
+            "run",
+            "--peer",
+            String.join(",", peers),
+            jar.toString(),
+            "" + workers));
     try {
       process =
           new ProcessBuilder(command)

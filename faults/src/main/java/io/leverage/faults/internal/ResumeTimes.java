@@ -39,26 +39,27 @@ public final class ResumeTimes {
   /** Measures, and prints a table. */
   public void run() {
     Path jar = ProgramJar.make("Ticker", folder);
+    Jvm jvm = Jvm.prepare(folder);
     boolean root = Namespaces.canBeMade();
     print.accept("| failure | median | worst | of |");
     print.accept("|---|---|---|---|");
     try (Network network = root ? Namespaces.of(PEERS + 1) : new Loopback()) {
-      measure("kill -9", network, jar, new Kill());
-      measure("SIGSTOP", network, jar, new Freeze());
+      measure("kill -9", jvm, network, jar, new Kill());
+      measure("SIGSTOP", jvm, network, jar, new Freeze());
       if (root) {
-        measure("cut cable", network, jar, new Cut(network));
+        measure("cut cable", jvm, network, jar, new Cut(network));
       } else {
         print.accept("| cut cable | needs root | | |");
       }
     }
   }
 
-  private void measure(String name, Network network, Path jar, Failure failure) {
+  private void measure(String name, Jvm jvm, Network network, Path jar, Failure failure) {
     Path files = folder.resolve(name.replace(' ', '-'));
     List<Long> times = new ArrayList<>();
-    try (PeerMesh mesh = new PeerMesh(network, files, MeshOptions.of(PEERS, 2))) {
+    try (PeerMesh mesh = new PeerMesh(jvm, network, files, MeshOptions.of(PEERS, 2))) {
       mesh.start();
-      try (Program program = new Program(network, files, jar, mesh.addresses(), PEERS)) {
+      try (Program program = new Program(jvm, network, files, jar, mesh.addresses(), PEERS)) {
         for (int i = 0; i < count; i++) {
           mesh.awaitSettled();
           awaitTicks(program);
@@ -82,8 +83,7 @@ public final class ResumeTimes {
     long epoch = owner.log().epoch("ticker");
     long begun = System.nanoTime();
     failure.inject(owner);
-    boolean taken =
-        Wait.until(PATIENCE, () -> mesh.owner("ticker").log().epoch("ticker") > epoch);
+    boolean taken = Wait.until(PATIENCE, () -> mesh.owner("ticker").log().epoch("ticker") > epoch);
     if (!taken) {
       throw new Violation("nobody took the thread");
     }

@@ -14,23 +14,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A mesh is split by its network, goes on or waits, and meets again: there is one history. */
 class SplitSystemTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PROGRESS = 4;
 
   @TempDir private Path folder;
 
+  private Jvm jvm;
+
   @BeforeEach
   void needsNamespaces() {
     assumeTrue(Namespaces.canBeMade(), "a real split needs root, and 'ip' for network namespaces");
+    jvm = new Jvm(System.getProperty("java.class.path"), folder.resolve("none"));
   }
 
   @Test
   void aSideThatLacksValuesWaitsAndGoesOnWhenTheOthersAreBack() {
     Path jar = ProgramJar.make("Workload", folder);
     try (Network network = Namespaces.of(4);
-        PeerMesh mesh = new PeerMesh(network, folder, MeshOptions.of(3, 2))) {
+        PeerMesh mesh = new PeerMesh(jvm, network, folder, MeshOptions.of(3, 2))) {
       mesh.start();
-      try (Program program = new Program(network, folder, jar, mesh.addresses(), 3)) {
+      try (Program program = new Program(jvm, network, folder, jar, mesh.addresses(), 3)) {
         var unused = program.round(1);
         program.awaitProgress(PROGRESS);
         network.split(Set.of(1)); // the program's peer and deployer, alone
@@ -51,9 +54,9 @@ class SplitSystemTest {
   void bothSidesThatHaveAllGoOnAndOneWins() {
     Path jar = ProgramJar.make("Workload", folder);
     try (Network network = Namespaces.of(4);
-        PeerMesh mesh = new PeerMesh(network, folder, MeshOptions.of(3, 3))) {
+        PeerMesh mesh = new PeerMesh(jvm, network, folder, MeshOptions.of(3, 3))) {
       mesh.start();
-      try (Program program = new Program(network, folder, jar, mesh.addresses(), 3)) {
+      try (Program program = new Program(jvm, network, folder, jar, mesh.addresses(), 3)) {
         String computer = program.round(2);
         program.awaitProgress(PROGRESS);
         network.split(Set.of(2)); // a worker, alone with all the threads
@@ -65,8 +68,10 @@ class SplitSystemTest {
         mesh.awaitWhole();
         mesh.awaitSettled();
         program.awaitProgress(PROGRESS);
-        assertThat(why(network, mesh, computer + "/clerk-0") + why(network, mesh, computer + "/clerk-1")
-                + why(network, mesh, computer + "/clerk-2"))
+        assertThat(
+                why(network, mesh, computer + "/clerk-0")
+                    + why(network, mesh, computer + "/clerk-1")
+                    + why(network, mesh, computer + "/clerk-2"))
             .contains("was stopped: another one has gone on; it had come to checkpoint");
         assertThat(program.audit()).startsWith("right");
       }
@@ -77,9 +82,9 @@ class SplitSystemTest {
   void theSmallerSideOfAStrictMeshWaits() {
     Path jar = ProgramJar.make("Workload", folder);
     try (Network network = Namespaces.of(4);
-        PeerMesh mesh = new PeerMesh(network, folder, new MeshOptions(3, 3, true))) {
+        PeerMesh mesh = new PeerMesh(jvm, network, folder, new MeshOptions(3, 3, true))) {
       mesh.start();
-      try (Program program = new Program(network, folder, jar, mesh.addresses(), 3)) {
+      try (Program program = new Program(jvm, network, folder, jar, mesh.addresses(), 3)) {
         var unused = program.round(3);
         program.awaitProgress(PROGRESS);
         network.split(Set.of(0, 1)); // the program is with one peer
@@ -96,7 +101,7 @@ class SplitSystemTest {
 
   private String why(Network network, PeerMesh mesh, String thread) {
     java.util.List<String> command = new java.util.ArrayList<>(network.on(0));
-    command.addAll(PeerProcess.java(folder));
+    command.addAll(jvm.command(folder, java.util.List.of()));
     command.addAll(
         java.util.List.of(
             "io.leverage.peer.cli.Leverage", "why", thread, "--peer", mesh.peer(0).address()));

@@ -106,7 +106,8 @@ public final class Committer {
       publish(load(commit.thread(), before));
     }
     Checkpoint checkpoint = checkpoint(commit);
-    String name = checkpoints.put(checkpoint);
+    removed.join(); // of the checkpoint before, which may have had chunks of this one
+    String name = checkpoints.put(checkpoint, before.checkpoint());
     crashes.passed(commit.thread(), CrashPoint.Step.CHECKPOINT_STORED);
     ThreadTable.Known moved = move(commit, present, name, events);
     crashes.passed(commit.thread(), CrashPoint.Step.RECORD_CHANGED);
@@ -114,7 +115,7 @@ public final class Committer {
     finish(commit.thread(), checkpoint);
     known = moved;
     last = moved.record();
-    remove(commit.thread(), before.checkpoint());
+    remove(commit.thread(), before.checkpoint(), name);
   }
 
   /** Gets the record as this incarnation last left it. */
@@ -123,11 +124,10 @@ public final class Committer {
   }
 
   /** Removes what nobody refers to any more, at most one at a time. */
-  private void remove(String thread, String checkpoint) {
-    removed.join();
+  private void remove(String thread, String checkpoint, String next) {
     try {
       removed =
-          CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint), executor)
+          CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint, next), executor)
               .exceptionally(
                   failure -> {
                     LOG.debug("checkpoint {} of {} remains", checkpoint, thread, failure);

@@ -65,7 +65,7 @@ public final class Recovery {
     if (taken.isPresent()) {
       return taken.get().starter().equals(starter);
     }
-    String name = checkpoints.put(first);
+    String name = checkpoints.put(first, "");
     boolean added =
         threads.add(thread, ThreadRecord.started(starter, name, image.length, clock.instant()));
     if (added) {
@@ -73,7 +73,7 @@ public final class Recovery {
     }
     Optional<ThreadRecord> other = threads.find(thread);
     if (other.filter(record -> record.checkpoint().equals(name)).isEmpty()) {
-      checkpoints.remove(thread, name);
+      checkpoints.remove(thread, name, "");
     }
     return other.filter(record -> record.starter().equals(starter)).isPresent();
   }
@@ -123,12 +123,17 @@ public final class Recovery {
               Locale.ROOT,
               "checkpoint %d is lost: more peers died at once than the mesh keeps copies on",
               record.sequence());
-      threads.change(
-          thread,
-          present ->
-              present.epoch() == record.epoch()
-                  ? present.stopped(ThreadState.FAILED, why, clock.instant()).endPublished()
-                  : present);
+      Optional<ThreadRecord> now =
+          threads.change(
+              thread,
+              present ->
+                  present.epoch() == record.epoch()
+                      ? present.stopped(ThreadState.FAILED, why, clock.instant()).endPublished()
+                      : present);
+      if (now.filter(failed -> failed.reason().equals(why)).isEmpty()) {
+        throw new FencedException(
+            thread + " was claimed by another peer, which has gone on from its checkpoint");
+      }
       throw new RefusedException(thread + " failed: " + why);
     }
     publisher.publish(newest.get());
@@ -190,6 +195,20 @@ public final class Recovery {
             present.epoch() == epoch && present.owner().equals(peer) && !present.state().ended()
                 ? present.released(reason, destination, crashed, clock.instant())
                 : present);
+  }
+
+  /** Gets the first batch of a sender that a thread has not consumed, by its newest checkpoint. */
+  public long consumed(String receiver, String sender) {
+    return threads
+        .find(receiver)
+        .flatMap(record -> checkpoints.find(receiver, record.checkpoint()))
+        .flatMap(
+            newest ->
+                newest.cursors().stream()
+                    .filter(cursor -> cursor.sender().equals(sender))
+                    .map(Checkpoint.Cursor::next)
+                    .findFirst())
+        .orElse(0L);
   }
 
   /** Adds to a thread's story. */

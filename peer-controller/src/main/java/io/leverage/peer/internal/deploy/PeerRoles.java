@@ -103,6 +103,7 @@ public final class PeerRoles implements AutoCloseable {
     Recovery recovery =
         new Recovery(
             new Checkpoints(store), threads, publisher, crashes, context.clock(), executor);
+    messages.consumption(recovery::consumed);
     this.roles =
         new Roles(
             context,
@@ -236,6 +237,11 @@ public final class PeerRoles implements AutoCloseable {
     List<String> options = new ArrayList<>();
     options.add("-Xss64m"); // user code may recurse deeply before it is captured
     options.add("-XX:+ExitOnOutOfMemoryError"); // its threads go on from their last checkpoints
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith("leverage.worker.") || name.startsWith("leverage.mail.")) {
+        options.add("-D" + name + "=" + System.getProperty(name));
+      }
+    }
     String heap = System.getProperty(HEAP_PROPERTY);
     if (heap != null) {
       options.add("-Xmx" + heap);

@@ -101,8 +101,9 @@ final class VirtualThreadDelegator {
             .filter(peer -> record.workers().contains(peer.id()))
             .toList();
     boolean gathering = isGathering(record, workers);
-    for (String thread : unseen) { // weakly consistent: what is added meanwhile asks again
-      if (moving.size() >= AT_ONCE) {
+    int left = unseen.size(); // those that wait are added again
+    for (String thread : unseen) {
+      if (moving.size() >= AT_ONCE || left-- <= 0) {
         return; // each that arrives asks again
       }
       if (!moving.contains(thread) && unseen.remove(thread)) {

@@ -108,12 +108,7 @@ final class WorkerProxy implements RequestHandler {
             .on(FetchMessages.class, this::gather)
             .on(AskRoom.class, this::room)
             .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
-            .on(
-                SwapGlobal.class,
-                request ->
-                    roles
-                        .watch()
-                        .update(() -> roles.globals().swap(own(request.computer(), request))))
+            .on(SwapGlobal.class, request -> roles.watch().update(() -> swap(request)))
             .on(AcquireLock.class, this::acquire)
             .on(
                 ReleaseLock.class,
@@ -368,7 +363,7 @@ final class WorkerProxy implements RequestHandler {
       running.bytes = commit.image().length;
       roles.watch().committed(began, commit.image().length, sent(commit));
     } catch (RolledBackException e) {
-      giveUp(commit.thread(), running, e.getMessage());
+      giveUp(commit.thread(), running, "its mesh was split");
       throw e;
     } catch (FencedException e) {
       hosted.remove(commit.thread(), running);
@@ -453,6 +448,27 @@ final class WorkerProxy implements RequestHandler {
     }
     request.sent().forEach(sent -> own(ThreadId.parse(sent.receiver()).computer(), sent));
     return roles.messages().room(request);
+  }
+
+  /**
+   * Applies an update of a global variable. Its checkpoint was committed; but perhaps on the side
+   * of a split mesh that has lost since, and then the update is void, too.
+   */
+  private UnitMessage swap(SwapGlobal request) {
+    Hosted running = hosted.get(request.writer());
+    if (running == null
+        || roles
+            .threads()
+            .find(request.writer())
+            .filter(
+                record ->
+                    isMine(record, running)
+                        && record.sequence() >= running.committer.last().sequence())
+            .isEmpty()) {
+      throw new FencedException(
+          String.format(Locale.ROOT, "%s was overtaken by another incarnation", request.writer()));
+    }
+    return roles.globals().swap(own(request.computer(), request));
   }
 
   /** A worker runs strangers' code: it gets at no other virtual computer's globals. */

@@ -49,6 +49,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
     return new Envelope(kind, number, bytes.toByteArray());
   }
 
+  @SuppressWarnings("EnumOrdinal") // all peers of a mesh run the same version
   PeerInfo peerInfo() throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
       return new PeerInfo(

@@ -15,6 +15,7 @@ import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.Outgoing;
 import io.leverage.peer.internal.unit.UnitMessage.Room;
+import io.leverage.peer.internal.unit.UnitMessage.Sent;
 import io.leverage.peer.internal.unit.UnitMessage.Taken;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class MessageManager {
   private final AddressResolver addresses;
   private final Notifier notifier;
   private final Executor executor;
+  private volatile Consumption consumed = (receiver, sender) -> 0;
 
   /**
    * Creates a manager.
@@ -54,6 +56,18 @@ public final class MessageManager {
     this.addresses = addresses;
     this.notifier = notifier;
     this.executor = executor;
+  }
+
+  /** Knows how far receivers have consumed their mail, by their checkpoints. */
+  @FunctionalInterface
+  public interface Consumption {
+    /** Gets the first batch that a receiver has not consumed; 0 if it is not known. */
+    long next(String receiver, String sender);
+  }
+
+  /** Says who knows how far receivers have consumed their mail. */
+  public void consumption(Consumption source) {
+    consumed = source;
   }
 
   /**
@@ -112,8 +126,7 @@ public final class MessageManager {
             .map(
                 sent -> {
                   String receiver = sent.receiver();
-                  long next =
-                      mailbox.firstPresent(receiver, request.thread(), sent.from(), sent.next());
+                  long next = firstNotConsumed(request.thread(), sent);
                   if (next < sent.next() && hasEnded(addresses.find(receiver))) {
                     mailbox.clear(receiver, request.thread(), next);
                     next = sent.next();
@@ -151,6 +164,29 @@ public final class MessageManager {
       }
     }
     return new Mail(batches);
+  }
+
+  /**
+   * Finds the first batch that a receiver has not consumed. A peer that was taken for dead may put
+   * one again that was consumed meanwhile: one that is there while the next one is not, or that the
+   * receiver's checkpoint says to be consumed. It is removed, or its sender would wait for ever.
+   */
+  private long firstNotConsumed(String sender, Sent sent) {
+    String receiver = sent.receiver();
+    long next = mailbox.firstPresent(receiver, sender, sent.from(), sent.next());
+    while (next < sent.next()) {
+      boolean last = next + 1 == sent.next();
+      boolean again =
+          last
+              ? consumed.next(receiver, sender) > next
+              : mailbox.find(receiver, sender, next + 1).isEmpty();
+      if (!again) {
+        return next;
+      }
+      var unused = mailbox.remove(receiver, sender, next, next + 1);
+      next = mailbox.firstPresent(receiver, sender, next + 1, sent.next());
+    }
+    return next;
   }
 
   /** Removes what a receiver's commit said that it is done with, and tells senders that wait. */

@@ -22,7 +22,6 @@ import org.infinispan.conflict.EntryMergePolicy;
 import org.infinispan.conflict.MergePolicy;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.partitionhandling.PartitionHandling;
-import org.infinispan.remoting.transport.Address;
 import org.infinispan.topology.CacheTopology;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,12 @@ public final class InfinispanStateStore implements StateStore {
     AdvancedCache<byte[], byte[]> cache = cache(manager, RECORDS);
     cache.addListener(sides);
     CacheTopology topology = cache.getDistributionManager().getCacheTopology();
-    sides.begin(topology.getReadConsistentHash(), topology.getWriteConsistentHash());
+    sides.begin(
+        topology.getReadConsistentHash(),
+        topology.getWriteConsistentHash(),
+        () ->
+            cache.getDistributionManager().getCacheTopology().getPhase()
+                == CacheTopology.Phase.CONFLICT_RESOLUTION);
     this.records = new Entries(cache, attempts);
     this.chunks = new Entries(cache(manager, CHUNKS), attempts);
   }
@@ -98,9 +102,8 @@ public final class InfinispanStateStore implements StateStore {
           new DefaultCacheManager(
               new ConfigurationBuilderHolder(InfinispanStateStore.class.getClassLoader(), global),
               true);
-      DefaultCacheManager caches = manager;
       EntryMergePolicy<Object, Object> oneSide =
-          new OneSideWins(options.later(), unused -> sides.hadAll(preferred(caches)));
+          new OneSideWins(options.later(), sides::preferredHadAll);
       manager.defineConfiguration(
           RECORDS, configuration(options, journal, Journal.RECORDS, oneSide));
       // Chunks are written once, under names of their own.
@@ -113,15 +116,6 @@ public final class InfinispanStateStore implements StateStore {
       }
       throw new UnreachableException("can't open the state store: " + e.getMessage(), e);
     }
-  }
-
-  /** The members of the side that is preferred while two meet. */
-  private static List<Address> preferred(DefaultCacheManager manager) {
-    return cache(manager, RECORDS)
-        .getDistributionManager()
-        .getCacheTopology()
-        .getCurrentCH()
-        .getMembers();
   }
 
   private static Configuration configuration(

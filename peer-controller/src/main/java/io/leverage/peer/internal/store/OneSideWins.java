@@ -2,7 +2,7 @@ package io.leverage.peer.internal.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.infinispan.commons.marshall.WrappedByteArray;
 import org.infinispan.conflict.EntryMergePolicy;
 import org.infinispan.container.entries.CacheEntry;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneSideWins implements EntryMergePolicy<Object, Object> {
   private final StoreOptions.Later later;
-  private final Predicate<@Nullable Void> preferredHadAll;
+  private final BooleanSupplier preferredHadAll;
 
   /**
    * Creates the policy.
    *
    * @param preferredHadAll tells whether the side that is preferred now had every value
    */
-  OneSideWins(StoreOptions.Later later, Predicate<@Nullable Void> preferredHadAll) {
+  OneSideWins(StoreOptions.Later later, BooleanSupplier preferredHadAll) {
     this.later = later;
     this.preferredHadAll = preferredHadAll;
   }
@@ -33,7 +33,7 @@ public final class OneSideWins implements EntryMergePolicy<Object, Object> {
   @Override
   public @Nullable CacheEntry<Object, Object> merge(
       @Nullable CacheEntry<Object, Object> preferred, List<CacheEntry<Object, Object>> others) {
-    if (preferredHadAll.test(null)) {
+    if (preferredHadAll.getAsBoolean()) {
       return preferred;
     }
     CacheEntry<Object, Object> newest = preferred;

@@ -5,6 +5,7 @@ import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.mesh.Side;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.infinispan.distribution.ch.ConsistentHash;
 import org.infinispan.notifications.Listener;
@@ -44,8 +46,13 @@ public final class Sides {
   private Set<String> quorum = Set.of();
   private @Nullable ConsistentHash lost;
   private List<Address> members = List.of();
+
+  /** Who was on this side before others came. */
+  private List<Address> own = List.of();
+
   private boolean calm;
   private String reason = "";
+  private volatile BooleanSupplier meeting = () -> false;
   private volatile Side side = Side.UNKNOWN;
 
   Sides(JGroupsMesh mesh, int copies, boolean strict) {
@@ -68,8 +75,13 @@ public final class Sides {
         event.getWriteConsistentHashAtEnd());
   }
 
-  /** Begins to watch; {@link #topologyChanged} tells the rest. */
-  synchronized void begin(ConsistentHash read, ConsistentHash write) {
+  /**
+   * Begins to watch; {@link #topologyChanged} tells the rest.
+   *
+   * @param areMeeting tells whether what differs between sides is being settled now
+   */
+  synchronized void begin(ConsistentHash read, ConsistentHash write, BooleanSupplier areMeeting) {
+    meeting = areMeeting;
     if (members.isEmpty()) {
       change(null, read, write);
     }
@@ -77,11 +89,14 @@ public final class Sides {
 
   private void change(@Nullable ConsistentHash before, ConsistentHash now, ConsistentHash write) {
     members = now.getMembers();
+    if (before != null && !before.getMembers().containsAll(members)) {
+      own = before.getMembers();
+    }
     calm = now.equals(write);
     Set<String> present = names(members);
     if (side != Side.PARTIAL) {
       int missing = before == null || side == Side.UNKNOWN ? 0 : unowned(before, members);
-      if (missing > 0) {
+      if (before != null && missing > 0) {
         close(
             before,
             String.format(
@@ -113,6 +128,9 @@ public final class Sides {
    * @throws UnreachableException if it has to wait
    */
   void check() {
+    if (meeting.getAsBoolean()) {
+      throw new UnreachableException("the sides of a split mesh meet: try again in a moment");
+    }
     if (side == Side.WHOLE || !isPartial()) {
       return;
     }
@@ -131,10 +149,17 @@ public final class Sides {
   }
 
   /**
-   * Tells whether the peers of one side had every value when the mesh was split; false if that is
-   * not known.
+   * Tells whether, of the sides that meet now, the one that Infinispan prefers had every value: the
+   * larger one. Called by the peer that settles what differs; it knows the others' side only as
+   * those that were not on its own.
    */
-  synchronized boolean hadAll(Collection<Address> peers) {
+  synchronized boolean preferredHadAll() {
+    List<Address> others = new ArrayList<>(members);
+    others.removeAll(own);
+    return hadAll(own) && (own.size() > others.size() || hadAll(others));
+  }
+
+  private boolean hadAll(Collection<Address> peers) {
     Optional<ConsistentHash> common = Optional.empty();
     for (ConsistentHash hash : settled) {
       if (hash.getMembers().containsAll(peers)) {
@@ -151,7 +176,7 @@ public final class Sides {
     ConsistentHash all = lost;
     boolean here =
         (all == null || unowned(all, members) == 0) && !(strict && isMinority(names(members)));
-    if (calm && (here || others(Side.WHOLE))) {
+    if (calm && (here || joinsWhole())) {
       side = Side.UNKNOWN; // until all values have their copies again
       lost = null;
       LOG.info("this side of the mesh goes on: the others are here again");
@@ -170,6 +195,15 @@ public final class Sides {
 
   private synchronized String because() {
     return side == Side.PARTIAL ? reason : "other peers here say so";
+  }
+
+  /** Tells whether the state has been shared out again, to peers of a side that had all of it too. */
+  private boolean joinsWhole() {
+    Set<String> present = names(members);
+    String self = mesh.self();
+    return mesh.peers().stream()
+        .filter(peer -> !peer.id().equals(self) && present.contains(peer.name()))
+        .anyMatch(peer -> peer.side() == Side.WHOLE);
   }
 
   private boolean others(Side wanted) {

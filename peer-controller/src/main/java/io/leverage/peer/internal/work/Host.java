@@ -4,6 +4,7 @@ import io.leverage.GlobalVariable;
 import io.leverage.Message;
 import io.leverage.PinnedException;
 import io.leverage.RefusedException;
+import io.leverage.UnreachableException;
 import io.leverage.continuation.Operation;
 import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Room;
@@ -17,6 +18,7 @@ import io.leverage.spi.Receive;
 import io.leverage.spi.ThreadHost;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +163,16 @@ final class Host implements ThreadHost {
 
   @Override
   public <T> T read(GlobalVariable<T> variable) {
-    return globals.read(variable);
+    while (true) {
+      try {
+        return globals.read(variable);
+      } catch (UnreachableException e) { // the mesh heals, or this thread goes on elsewhere
+        if (!worker.peer().isOpen()) {
+          throw e;
+        }
+        LockSupport.parkNanos(worker.settings().retryDelay());
+      }
+    }
   }
 
   @Override

@@ -73,7 +73,7 @@ final class Lifecycle {
   void park(ParkedThread parked) {
     transition(RunState.PARKED);
     execution.drop();
-    waiting.in(null);
+    waiting.leave();
     worker.threads().park(thread, run, parked);
   }
 
@@ -88,7 +88,7 @@ final class Lifecycle {
 
   private void gone() {
     execution.drop();
-    waiting.in(null);
+    waiting.leave();
     reasons.freeze(null);
     onGone.accept(run);
   }

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches messages from the peer, and news of receivers that are behind: when a thread asks, and
@@ -13,15 +14,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * harm. Bounded in requests at once and in requests per second, however many threads are blocked.
  */
 final class MailFetcher {
-  private static final int AT_ONCE = 256;
+  private static final int AT_ONCE = 1024;
   private static final int SWEEPS_PER_ROTATION = 10;
   private static final int PER_SWEEP = 100;
+
+  /** A thread's place in the rotation. Given back, it holds no memory of the thread. */
+  static final class Ticket {
+    private volatile @Nullable VirtualThreadRun run;
+
+    private Ticket(VirtualThreadRun run) {
+      this.run = run;
+    }
+
+    void giveBack() {
+      run = null;
+    }
+  }
 
   private final Link peer;
   private final Executor executor;
   private final Queue<Inquirer> wanting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger wantingCount = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final Queue<VirtualThreadRun> blocked = new ConcurrentLinkedQueue<>();
+  private final Queue<Ticket> blocked = new ConcurrentLinkedQueue<>();
   private final AtomicInteger blockedCount = new AtomicInteger();
 
   /**
@@ -38,31 +53,46 @@ final class MailFetcher {
   void want(Inquirer run) {
     if (run.markWanting(true)) {
       wanting.add(run);
+      wantingCount.incrementAndGet();
       executor.execute(this::pump);
     }
   }
 
   /** Adds a thread to the rotation; it must not be in it. */
-  void rotate(VirtualThreadRun run) {
-    blocked.add(run);
+  Ticket rotate(VirtualThreadRun run) {
+    Ticket ticket = new Ticket(run);
+    blocked.add(ticket);
     blockedCount.incrementAndGet();
+    return ticket;
+  }
+
+  /** Tells whether so many threads ask that nobody should ask to be on the safe side only. */
+  boolean isBusy() {
+    return wantingCount.get() > AT_ONCE;
   }
 
   /** Called about ten times per second. */
   void sweep(long now) {
+    if (isBusy()) {
+      return;
+    }
     int count = Math.min(PER_SWEEP, blockedCount.get() / SWEEPS_PER_ROTATION + 1);
     while (count > 0) {
-      VirtualThreadRun run = blocked.poll();
-      if (run == null) {
+      Ticket ticket = blocked.poll();
+      if (ticket == null) {
         return;
       }
-      blockedCount.decrementAndGet();
+      VirtualThreadRun run = ticket.run;
+      if (run == null) {
+        blockedCount.decrementAndGet();
+        continue;
+      }
+      count--;
       if (run.sweep(now)) {
-        rotate(run);
+        blocked.add(ticket);
         want(run);
-        count--;
-      } else if (!run.state().isFinal()) {
-        count--;
+      } else {
+        blockedCount.decrementAndGet();
       }
     }
   }
@@ -73,6 +103,7 @@ final class MailFetcher {
       if (run == null) {
         return;
       }
+      wantingCount.decrementAndGet();
       run.markWanting(false);
       UnitMessage inquiry = run.inquiry();
       if (inquiry != null) {

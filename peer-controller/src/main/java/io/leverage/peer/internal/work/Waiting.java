@@ -23,7 +23,7 @@ final class Waiting {
   private @Nullable Operation operation;
   private boolean wanted;
   private boolean asking;
-  private boolean inRotation;
+  private MailFetcher.@Nullable Ticket ticket;
   private boolean moreMail;
   private boolean forRoom;
   private boolean lockChanged;
@@ -114,9 +114,8 @@ final class Waiting {
   }
 
   private void rotate() {
-    if (!inRotation) {
-      inRotation = true;
-      worker.mail().rotate(run);
+    if (ticket == null) {
+      ticket = worker.mail().rotate(run);
     }
   }
 
@@ -165,8 +164,18 @@ final class Waiting {
 
   /** Sets whether the thread stays in the rotation of those that mail is fetched for. */
   boolean stayInRotation(boolean blocked) {
-    inRotation = blocked;
+    if (!blocked) {
+      ticket = null;
+    }
     return blocked;
+  }
+
+  /** The thread is here no more. */
+  void leave() {
+    operation = null;
+    if (ticket != null) {
+      ticket.giveBack();
+    }
   }
 
   boolean isAlarmOver() {

@@ -247,7 +247,9 @@ public final class Worker implements RequestHandler, AutoCloseable {
 
   private void sweep(WorkerContext worker) {
     worker.mail().sweep(worker.now());
-    for (int i = 0; i < PER_SWEEP; i++) { // a notification may have been lost
+    for (int i = 0;
+        i < PER_SWEEP && !worker.mail().isBusy();
+        i++) { // a notification may have been lost
       Map.Entry<String, Incarnation> next = threads.next();
       if (next == null) {
         return;

@@ -86,6 +86,22 @@ class MessageManagerTest {
   }
 
   @Test
+  void whatAPeerPublishesLateDoesNotStopTheSender() {
+    for (long number = 0; number < 3; number++) {
+      send(number, false);
+    }
+    messages.forget(RX, TX, 0, 3);
+    send(1, false); // a peer that was taken for dead
+    assertThat(room(0, 3).taken()).containsExactly(new Taken(RX, 3, 1));
+    assertThat(store.keys("mb/")).isEmpty();
+    send(2, false);
+    assertThat(room(2, 3).taken()).containsExactly(new Taken(RX, 2, 1));
+    messages.consumption((receiver, sender) -> 3);
+    assertThat(room(2, 3).taken()).containsExactly(new Taken(RX, 3, 1));
+    assertThat(store.keys("mb/")).isEmpty();
+  }
+
+  @Test
   void mailForAThreadThatHasEndedIsDropped() {
     send(0, false);
     var unused =

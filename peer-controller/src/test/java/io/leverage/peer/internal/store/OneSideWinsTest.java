@@ -18,8 +18,8 @@ class OneSideWinsTest {
   private static final StoreOptions.Later BY_FIRST_BYTE =
       (key, one, other) -> Byte.compare(one[0], other[0]);
 
-  private final OneSideWins whole = new OneSideWins(BY_FIRST_BYTE, unused -> true);
-  private final OneSideWins partial = new OneSideWins(BY_FIRST_BYTE, unused -> false);
+  private final OneSideWins whole = new OneSideWins(BY_FIRST_BYTE, () -> true);
+  private final OneSideWins partial = new OneSideWins(BY_FIRST_BYTE, () -> false);
 
   @Test
   void a_side_that_had_all_wins_whole() {

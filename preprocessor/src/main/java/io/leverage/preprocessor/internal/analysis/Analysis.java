@@ -65,7 +65,8 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
     Set<Body> inThreads = inThreads(graph, starts, resumability);
     PinnedDiagnostics pinned = new PinnedDiagnostics(graph, resumability);
     HandedOver handed = new HandedOver(graph, jdk, program.types(), inThreads);
-    Callbacks callbacks = new Callbacks(graph, overrides, handed, inThreads, resumability.blocking());
+    Callbacks callbacks =
+        new Callbacks(graph, overrides, handed, inThreads, resumability.blocking());
     for (PinnedPlace place : PinnedPlaces.find(graph, callbacks, inThreads)) {
       pinned.of(place).ifPresent(diagnostics::add);
     }

@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -9,10 +10,12 @@ import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
@@ -36,6 +39,7 @@ public final class Method {
   private final Map<String, Attribution> captured;
   private final TypeMirror returnType;
   private final Map<String, Local> locals = new LinkedHashMap<>();
+  private final Map<String, TypeMirror> typesOfLocals = new HashMap<>();
   private final Set<String> reassigned = new HashSet<>();
   private final Set<String> copied = new HashSet<>();
   private boolean refused;
@@ -117,7 +121,13 @@ public final class Method {
     return copied;
   }
 
+  /** Gets the type of a local, where it is one of the user's or of a value in an expression. */
+  @Nullable TypeMirror type(Local local) {
+    return typesOfLocals.get(local.name());
+  }
+
   Local declare(String name, TypeMirror type) {
+    typesOfLocals.putIfAbsent(name, type);
     return declare(new Local(name, text(type), typeNames.erased(type), null));
   }
 
@@ -189,9 +199,21 @@ public final class Method {
   }
 
   void report(DiagnosticId id, Node node, String message, String remedy) {
-    int line = node.getBegin().map(begin -> begin.line).orElse(Math.max(1, line(node)));
-    int column = node.getBegin().map(begin -> begin.column).orElse(1);
-    diagnostics.accept(id.at(file, line, column, message, remedy, List.of()));
+    report(id, node, line(node), message, remedy, List.of());
+  }
+
+  /** Reports at a node, or at the beginning of a line if there is no node that has a place. */
+  void report(
+      DiagnosticId id,
+      @Nullable Node node,
+      int lineWithoutPlace,
+      String message,
+      String remedy,
+      List<String> reason) {
+    Optional<Position> begin = Optional.ofNullable(node).flatMap(Node::getBegin);
+    int line = begin.map(place -> place.line).orElse(Math.max(1, lineWithoutPlace));
+    int column = begin.map(place -> place.column).orElse(1);
+    diagnostics.accept(id.at(file, line, column, message, remedy, reason));
   }
 
   boolean isRefused() {

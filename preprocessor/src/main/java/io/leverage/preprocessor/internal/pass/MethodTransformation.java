@@ -32,6 +32,7 @@ final class MethodTransformation {
    * @return the members that go with it; empty if the method was refused
    */
   List<BodyDeclaration<?>> run(boolean pollsAtEntry, long version) {
+    MethodDeclaration original = method.declaration().clone();
     MonitorPass.apply(method, self);
     UnnamedPass.apply(method);
     BlocksPass.apply(method);
@@ -55,6 +56,7 @@ final class MethodTransformation {
       return List.of();
     }
     FrameLayout layout = new FrameLayout(method, safepoints, host);
+    UnserialisableLocals.report(method, layout, original);
     BlockStmt hoisted = hoisted();
     long layoutVersion = hash(version, layout.signature());
     List<BodyDeclaration<?>> members = new ArrayList<>();

@@ -65,8 +65,7 @@ final class SuperReferencePass {
     }
     SuperExpr scope = reference.getScope().asSuperExpr();
     // The class whose super it is, for I.super too.
-    Element owner =
-        Objects.requireNonNull(Attribution.of(scope).element()).getEnclosingElement();
+    Element owner = Objects.requireNonNull(Attribution.of(scope).element()).getEnclosingElement();
     boolean ofInterface =
         types.asElement(Objects.requireNonNull(Attribution.of(scope).type()))
                 instanceof TypeElement type
@@ -101,8 +100,7 @@ final class SuperReferencePass {
 
   private BodyDeclaration<?> method(
       ExecutableElement callee, TypeElement owner, String name, String target) {
-    ExecutableType seen =
-        (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), callee);
+    ExecutableType seen = (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), callee);
     List<String> parameters = new ArrayList<>();
     List<String> arguments = new ArrayList<>();
     arguments.add("io.leverage.continuation.Continuation.PINNED");

@@ -80,7 +80,8 @@ abstract class MarkedSources {
         .forEach(
             operand ->
                 plan.implicitCalls(operand)
-                    .forEach(each -> tag(actual, operand, true, "unwinds:" + each.getSimpleName())));
+                    .forEach(
+                        each -> tag(actual, operand, true, "unwinds:" + each.getSimpleName())));
     if (node instanceof MethodDeclaration method) {
       ExecutableElement element = (ExecutableElement) Attribution.of(method).element();
       tag(actual, method.getName(), plan.isResumable(method), "resumable");
