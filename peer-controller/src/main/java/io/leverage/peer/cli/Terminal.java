@@ -75,7 +75,7 @@ final class Terminal implements AutoCloseable {
     for (int i = 0; i < Math.min(lines, text.size()); i++) {
       String line = text.get(i);
       screen.append(line.length() <= columns ? line : line.substring(0, columns));
-      screen.append(CLEAR_LINE).append(i < lines - 1 ? "\r\n" : "");
+      screen.append(CLEAR_LINE).append(i < lines - 1 ? "\n" : "");
     }
     System.out.print(screen + CLEAR_BELOW);
     System.out.flush();
@@ -95,7 +95,7 @@ final class Terminal implements AutoCloseable {
   private synchronized void restore() {
     if (!restored) {
       restored = true;
-      System.out.print(SHOW_CURSOR + "\r\n");
+      System.out.print(SHOW_CURSOR + "\n");
       System.out.flush();
       if (!before.isEmpty()) {
         var unused = stty(before);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,7 +88,7 @@ final class SpeedupRun {
 
   private void run(int setup, Machines machines, LeverageProcess leverage)
       throws IOException, InterruptedException, DemoException {
-    List<Integer> percents = SETUPS.get(setup);
+    List<Integer> percents = Objects.requireNonNull(SETUPS.get(setup), "setups are checked");
     List<List<String>> prefixes = new ArrayList<>();
     for (int i = 0; i < setup; i++) {
       prefixes.add(machines.make("machine-%d-%d".formatted(setup, i), percents.get(i)));
