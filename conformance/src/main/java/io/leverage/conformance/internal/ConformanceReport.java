@@ -54,8 +54,8 @@ public record ConformanceReport(
   /** The head of the table. */
   public static String head() {
     return "| library | plain | transformed | migrated | not frozen as asked | frozen tests |"
-               + " captures | captures refused | refused places |\n"
-               + "|---|---|---|---|---|---|---|---|---|";
+        + " captures | captures refused | refused places |\n"
+        + "|---|---|---|---|---|---|---|---|---|";
   }
 
   /** The library's row in the table. */
