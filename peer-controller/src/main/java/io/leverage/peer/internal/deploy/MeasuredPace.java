@@ -66,7 +66,7 @@ public final class MeasuredPace implements Pace {
   }
 
   @Override
-  public void observed(double got, int runnable) {
+  public synchronized void observed(double got, int runnable) {
     busy = runnable > 0;
     if (got >= 0) {
       share += NEW * (got - share);

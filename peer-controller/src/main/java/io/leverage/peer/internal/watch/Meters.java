@@ -81,7 +81,7 @@ public final class Meters {
   void committed(long nanos, long bytes, int sent) {
     commit.record(nanos, TimeUnit.NANOSECONDS);
     checkpoints.increment();
-    checkpointBytes.increment(bytes);
+    checkpointBytes.increment((double) bytes);
     messages.increment(sent);
   }
 
