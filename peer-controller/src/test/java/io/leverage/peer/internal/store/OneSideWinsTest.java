@@ -47,6 +47,7 @@ class OneSideWinsTest {
     assertThat(partial.merge(entry(3), List.of(entry(2)))).isEqualTo(entry(3));
   }
 
+  @SuppressWarnings("unchecked") // the entry has no type parameters
   private static CacheEntry<Object, Object> entry(int revision) {
     return new ImmortalCacheEntry(
         KEY, new WrappedByteArray(new StoredValue.Inline(new byte[] {(byte) revision}).toBytes()));
