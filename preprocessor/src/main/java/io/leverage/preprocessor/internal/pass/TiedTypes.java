@@ -115,8 +115,7 @@ final class TiedTypes {
     boolean isOfJdk = name.startsWith("java.") || name.startsWith("javax.");
     for (TypeMirror parent : types.directSupertypes(type)) {
       // A class of the program may implement an interface of the JDK, and travel.
-      boolean isClass =
-          ((DeclaredType) parent).asElement().getKind().isClass();
+      boolean isClass = ((DeclaredType) parent).asElement().getKind().isClass();
       String found =
           (isClass || isOfJdk) && seen.add(parent.toString()) ? find(parent, types, seen) : null;
       if (found != null) {
