@@ -9,6 +9,7 @@ import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +103,9 @@ final class VirtualThreadDelegator {
             .toList();
     boolean gathering = isGathering(record, workers);
     int left = unseen.size(); // those that wait are added again
-    for (String thread : unseen) {
+    Iterator<String> waiting = unseen.iterator(); // of a concurrent set, which grows meanwhile
+    while (waiting.hasNext()) {
+      String thread = waiting.next();
       if (moving.size() >= AT_ONCE || left-- <= 0) {
         return; // each that arrives asks again
       }
