@@ -40,7 +40,7 @@ final class EnrolmentRequestor {
               .request(peer.id(), new EnrolWorker(computer, assemblies), PATIENCE)
               .thenAcceptAsync(
                   answer -> {
-                    var done = Failures.expect(UnitMessage.Done.class, answer);
+                    var unusedDone = Failures.expect(UnitMessage.Done.class, answer);
                     enrolled.accept(peer);
                   },
                   executor)

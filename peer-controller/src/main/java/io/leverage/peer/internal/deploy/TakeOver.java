@@ -6,8 +6,6 @@ import io.leverage.peer.internal.watch.EventKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the deployer's role for virtual computers whose deployer's peer has left the mesh.
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * somewhere. Nothing else has to be handed over: all that a deployer knows is in the store.
  */
 final class TakeOver {
-  private static final Logger log = LoggerFactory.getLogger(TakeOver.class);
-
   /** How many sweeps pass between two looks at all virtual computers, though nobody left. */
   private static final int LOOK_EVERY = 15;
 

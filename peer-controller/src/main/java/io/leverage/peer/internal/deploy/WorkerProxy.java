@@ -367,7 +367,7 @@ final class WorkerProxy implements RequestHandler {
       throw e;
     } catch (FencedException e) {
       hosted.remove(commit.thread(), running);
-      roles.watch().fenced(commit.thread(), commit.epoch(), e.getMessage());
+      roles.watch().fenced(commit.thread(), commit.epoch(), String.valueOf(e.getMessage()));
       throw e;
     }
     if (commit.ending() != null) {
