@@ -131,17 +131,17 @@ final class LocalWorkers implements AutoCloseable {
 
   /** Tells a thread's worker that there is mail. */
   void wake(MailWaiting mail) {
-    find(mail.thread()).ifPresent(worker -> worker.wake(mail));
+    find(mail.thread()).ifPresent(worker -> worker.wake(mail.thread(), mail));
   }
 
   /** Tells a thread's worker that it should ask for its lock again. */
   void wake(LockChanged changed) {
-    find(changed.thread()).ifPresent(worker -> worker.wake(changed));
+    find(changed.thread()).ifPresent(worker -> worker.wake(changed.thread(), changed));
   }
 
   /** Tells a thread's worker that a receiver has consumed some of its messages. */
   void wake(MailTaken taken) {
-    find(taken.thread()).ifPresent(worker -> worker.wake(taken));
+    find(taken.thread()).ifPresent(worker -> worker.wake(taken.thread(), taken));
   }
 
   /** Leaves virtual computers that ended without telling this peer. */

@@ -4,42 +4,27 @@ import io.leverage.LeverageException;
 import io.leverage.RefusedException;
 import io.leverage.ThreadState;
 import io.leverage.UnreachableException;
-import io.leverage.peer.internal.checkpoint.Committer;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.checkpoint.RolledBackException;
-import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
-import io.leverage.peer.internal.unit.UnitMessage.AcquireLock;
-import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Commit;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
-import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
 import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
-import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
-import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
-import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
-import io.leverage.peer.internal.unit.UnitMessage.Printed;
-import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
-import io.leverage.peer.internal.unit.UnitMessage.ReleaseLock;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
-import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
-import io.leverage.peer.internal.unit.UnitMessage.ThreadEvent;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import io.leverage.peer.internal.unit.UnitMessage.WorkerReport;
 import io.leverage.peer.internal.watch.EventKind;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -58,41 +43,12 @@ final class WorkerProxy implements RequestHandler {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration HAND_OVER = Duration.ofSeconds(8);
   private static final Duration INSPECTION = Duration.ofSeconds(2);
-  private static final int MOST_EVENTS = 8;
-
-  /** A thread that the worker runs. */
-  private static final class Hosted {
-    private final long epoch;
-    private final Committer committer;
-    private final Queue<String> events = new ArrayDeque<>();
-    private final long since = System.nanoTime();
-    private volatile long bytes;
-
-    Hosted(long epoch, Committer committer, long bytes) {
-      this.epoch = epoch;
-      this.committer = committer;
-      this.bytes = bytes;
-    }
-
-    synchronized void note(String event) {
-      if (events.size() == MOST_EVENTS) {
-        events.remove();
-      }
-      events.add(event);
-    }
-
-    synchronized List<String> takeEvents() {
-      List<String> all = List.copyOf(events);
-      events.clear();
-      return all;
-    }
-  }
 
   private final String computer;
   private final Roles roles;
   private final Consumer<WorkerProxy> onLost;
   private final WorkerLauncher.Launched worker;
-  private final Map<String, Hosted> hosted = new ConcurrentHashMap<>();
+  private final Map<String, HostedThread> hosted = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher;
   private volatile WorkerReport report = new WorkerReport(0, 0, 0, 0, -1, List.of());
   private volatile boolean dismissed;
@@ -105,17 +61,8 @@ final class WorkerProxy implements RequestHandler {
     this.dispatcher =
         new Dispatcher("a peer's side of a worker")
             .act(Commit.class, this::commit)
-            .on(FetchMessages.class, this::gather)
-            .on(AskRoom.class, this::room)
-            .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
-            .on(SwapGlobal.class, request -> roles.watch().update(() -> swap(request)))
-            .on(AcquireLock.class, this::acquire)
-            .on(
-                ReleaseLock.class,
-                request -> roles.locks().release(own(request.computer(), request)))
-            .act(ThreadEvent.class, this::note)
-            .act(WorkerReport.class, received -> report = received)
-            .act(Printed.class, this::print);
+            .act(WorkerReport.class, received -> report = received);
+    new WorkerRequests(computer, roles, hosted).addTo(dispatcher);
     this.worker = roles.launcher().launch(computer, this);
     try {
       Done ready =
@@ -158,9 +105,10 @@ final class WorkerProxy implements RequestHandler {
   List<Balancer.Candidate> candidates() {
     List<Balancer.Candidate> all = new ArrayList<>();
     for (String thread : report.runnable()) {
-      Hosted running = hosted.get(thread);
+      HostedThread running = hosted.get(thread);
       if (running != null) {
-        all.add(new Balancer.Candidate(thread, running.bytes, running.since, running.epoch - 1));
+        all.add(
+            new Balancer.Candidate(thread, running.bytes(), running.since(), running.epoch() - 1));
       }
     }
     return all;
@@ -182,7 +130,7 @@ final class WorkerProxy implements RequestHandler {
     String thread = request.thread();
     Recovery.Claimed claimed = claim(request);
     long epoch = claimed.record().epoch();
-    hosted.put(thread, new Hosted(epoch, claimed.committer(), claimed.image().length));
+    hosted.put(thread, new HostedThread(epoch, claimed.committer(), claimed.image().length));
     try {
       var unused =
           worker
@@ -235,7 +183,7 @@ final class WorkerProxy implements RequestHandler {
   /** Freezes a thread after a last commit and gives it back. */
   void release(ReleaseThread request) {
     String thread = request.thread();
-    Hosted running = hosted.get(thread);
+    HostedThread running = hosted.get(thread);
     if (running == null) {
       throw new FencedException(
           String.format(Locale.ROOT, "%s does not run on %s", thread, roles.context().name()));
@@ -254,15 +202,15 @@ final class WorkerProxy implements RequestHandler {
     roles
         .recovery()
         .release(
-            thread, running.epoch, roles.self(), request.destination(), request.reason(), false);
+            thread, running.epoch(), roles.self(), request.destination(), request.reason(), false);
     roles.changed(thread);
   }
 
   /** Runs a thread no more: another incarnation has gone on, or it has ended. */
   void drop(String thread, String reason) {
-    Hosted running = hosted.remove(thread);
+    HostedThread running = hosted.remove(thread);
     if (running != null) {
-      roles.watch().fenced(thread, running.epoch, reason);
+      roles.watch().fenced(thread, running.epoch(), reason);
       stop(thread, reason);
     }
   }
@@ -271,24 +219,10 @@ final class WorkerProxy implements RequestHandler {
     var unused = worker.link().request(new UnitMessage.StopThread(thread, reason));
   }
 
-  /** Tells the worker that there is mail for a thread. */
-  void wake(MailWaiting mail) {
-    if (hosted.containsKey(mail.thread())) {
-      worker.link().send(mail);
-    }
-  }
-
-  /** Tells the worker that a thread should ask for its lock again. */
-  void wake(LockChanged changed) {
-    if (hosted.containsKey(changed.thread())) {
-      worker.link().send(changed);
-    }
-  }
-
-  /** Tells the worker that a receiver has consumed messages of a thread. */
-  void wake(MailTaken taken) {
-    if (hosted.containsKey(taken.thread())) {
-      worker.link().send(taken);
+  /** Tells the worker that a thread may go on: there is mail, or room for mail, or its lock. */
+  void wake(String thread, UnitMessage news) {
+    if (hosted.containsKey(thread)) {
+      worker.link().send(news);
     }
   }
 
@@ -301,14 +235,14 @@ final class WorkerProxy implements RequestHandler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+    for (Map.Entry<String, HostedThread> entry : Map.copyOf(hosted).entrySet()) {
       if (hosted.remove(entry.getKey(), entry.getValue())) {
         stop(entry.getKey(), reason);
         roles
             .releases()
             .release(
                 entry.getKey(),
-                entry.getValue().epoch,
+                entry.getValue().epoch(),
                 reason + "; it could not be captured in time",
                 false);
         roles.changed(entry.getKey());
@@ -332,13 +266,13 @@ final class WorkerProxy implements RequestHandler {
   }
 
   private void giveBack(String thread, String reason) {
-    Hosted running = hosted.get(thread);
+    HostedThread running = hosted.get(thread);
     try {
       release(new ReleaseThread(thread, "", reason));
     } catch (LeverageException | FencedException e) {
       log.info("{} goes back to its last checkpoint: {}", thread, e.getMessage());
       if (running != null && hosted.remove(thread, running)) {
-        roles.releases().release(thread, running.epoch, reason, false);
+        roles.releases().release(thread, running.epoch(), reason, false);
         roles.changed(thread);
       }
     }
@@ -351,16 +285,16 @@ final class WorkerProxy implements RequestHandler {
   }
 
   private void commit(Commit commit) {
-    Hosted running = hosted.get(commit.thread());
-    if (running == null || running.epoch != commit.epoch()) {
+    HostedThread running = hosted.get(commit.thread());
+    if (running == null || running.epoch() != commit.epoch()) {
       throw new FencedException(
           String.format(
               Locale.ROOT, "epoch %d of %s does not run here", commit.epoch(), commit.thread()));
     }
     long began = System.nanoTime();
     try {
-      running.committer.commit(commit, running.takeEvents());
-      running.bytes = commit.image().length;
+      running.committer().commit(commit, running.takeEvents());
+      running.setBytes(commit.image().length);
       roles.watch().committed(began, commit.image().length, sent(commit));
     } catch (RolledBackException e) {
       giveUp(commit.thread(), running, "its mesh was split");
@@ -384,15 +318,15 @@ final class WorkerProxy implements RequestHandler {
    * this peer may have been on the other side of a split mesh.
    */
   void audit() {
-    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+    for (Map.Entry<String, HostedThread> entry : Map.copyOf(hosted).entrySet()) {
       String thread = entry.getKey();
-      Hosted running = entry.getValue();
-      ThreadRecord mine = running.committer.last();
+      HostedThread running = entry.getValue();
+      ThreadRecord mine = running.committer().last();
       Optional<ThreadRecord> present = roles.threads().find(thread);
       if (present.filter(record -> record.sequence() >= mine.sequence() || record.over()).isEmpty()
-          && present.filter(record -> isMine(record, running)).isPresent()) {
+          && present.filter(record -> running.isOf(record, roles.self())).isPresent()) {
         giveUp(thread, running, "its mesh was split");
-      } else if (present.filter(record -> isMine(record, running)).isEmpty()
+      } else if (present.filter(record -> running.isOf(record, roles.self())).isEmpty()
           && hosted.remove(thread, running)) {
         stop(thread, "another incarnation of it has gone on");
         if (present.filter(record -> !record.state().ended()).isPresent()) {
@@ -402,17 +336,12 @@ final class WorkerProxy implements RequestHandler {
     }
   }
 
-  private boolean isMine(ThreadRecord record, Hosted running) {
-    return record.epoch() == running.epoch
-        && (record.owner().equals(roles.self()) || record.state().ended());
-  }
-
   /** Gives a thread back whose history is not the one that this peer has. */
-  private void giveUp(String thread, Hosted running, String reason) {
+  private void giveUp(String thread, HostedThread running, String reason) {
     if (hosted.remove(thread, running)) {
       stop(thread, reason);
-      roles.releases().note(thread, stopped(running.committer.last()));
-      roles.releases().release(thread, running.epoch, reason, false);
+      roles.releases().note(thread, stopped(running.committer().last()));
+      roles.releases().release(thread, running.epoch(), reason, false);
       roles.changed(thread);
     }
   }
@@ -426,77 +355,6 @@ final class WorkerProxy implements RequestHandler {
         roles.context().name(),
         last.sequence(),
         last.committed());
-  }
-
-  private UnitMessage gather(FetchMessages request) {
-    if (!hosted.containsKey(request.thread())) {
-      throw new FencedException(request.thread() + " does not run here");
-    }
-    return roles.messages().gather(request);
-  }
-
-  private UnitMessage acquire(AcquireLock request) {
-    if (!hosted.containsKey(request.thread())) {
-      throw new FencedException(request.thread() + " does not run here");
-    }
-    return roles.locks().acquire(own(request.computer(), request));
-  }
-
-  private UnitMessage room(AskRoom request) {
-    if (!hosted.containsKey(request.thread())) {
-      throw new FencedException(request.thread() + " does not run here");
-    }
-    request.sent().forEach(sent -> own(ThreadId.parse(sent.receiver()).computer(), sent));
-    return roles.messages().room(request);
-  }
-
-  /**
-   * Applies an update of a global variable. Its checkpoint was committed; but perhaps on the side
-   * of a split mesh that has lost since, and then the update is void, too.
-   */
-  private UnitMessage swap(SwapGlobal request) {
-    Hosted running = hosted.get(request.writer());
-    if (running == null
-        || roles
-            .threads()
-            .find(request.writer())
-            .filter(
-                record ->
-                    isMine(record, running)
-                        && record.sequence() >= running.committer.last().sequence())
-            .isEmpty()) {
-      throw new FencedException(
-          String.format(Locale.ROOT, "%s was overtaken by another incarnation", request.writer()));
-    }
-    return roles.globals().swap(own(request.computer(), request));
-  }
-
-  /** A worker runs strangers' code: it gets at no other virtual computer's globals. */
-  private <M> M own(String named, M request) {
-    if (!named.equals(computer)) {
-      throw new RefusedException(
-          String.format(Locale.ROOT, "a worker of %s can't use what is of %s", computer, named));
-    }
-    return request;
-  }
-
-  private void note(ThreadEvent event) {
-    Hosted running = hosted.get(event.thread());
-    if (running != null) {
-      running.note(event.event());
-      roles.watch().happened(EventKind.THREAD_NOTE, event.thread(), running.epoch, event.event());
-    }
-  }
-
-  private void print(Printed line) {
-    Hosted running = hosted.get(line.thread());
-    roles
-        .watch()
-        .happened(
-            line.error() ? EventKind.ERROR_LINE : EventKind.LINE,
-            line.thread(),
-            running == null ? 0 : running.epoch, // its last lines come after its end
-            line.line());
   }
 
   private static int sent(Commit commit) {
@@ -522,9 +380,9 @@ final class WorkerProxy implements RequestHandler {
             computer,
             String.format(
                 Locale.ROOT, "%s; %d threads go back to their last checkpoints", obituary, load()));
-    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+    for (Map.Entry<String, HostedThread> entry : Map.copyOf(hosted).entrySet()) {
       if (hosted.remove(entry.getKey(), entry.getValue())) {
-        roles.releases().release(entry.getKey(), entry.getValue().epoch, obituary, true);
+        roles.releases().release(entry.getKey(), entry.getValue().epoch(), obituary, true);
         roles.changed(entry.getKey());
       }
     }
