@@ -271,6 +271,8 @@ class TravelsTest {
           out.write('b');
           return out + " " + out.size();
         });
+    row("standard streams", () -> System.out, out -> out == System.out);
+    row("standard streams", () -> System.err, err -> err == System.err);
     row("numbers", () -> new BigInteger("-123456789012345678901234"), BigInteger::toString);
     row("numbers", () -> new BigDecimal("1.500"), BigDecimal::toString);
     row("numbers", () -> MathContext.DECIMAL64, MathContext::toString);
