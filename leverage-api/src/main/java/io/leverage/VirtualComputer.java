@@ -163,6 +163,16 @@ public final class VirtualComputer implements AutoCloseable {
   }
 
   /**
+   * Names a lock.
+   *
+   * @param name its name
+   * @return a reference to it
+   */
+  public GlobalLock lock(String name) {
+    return new GlobalLock(id(), name);
+  }
+
+  /**
    * Views this virtual computer as an executor service: each task becomes a virtual thread.
    * Shutting the view down leaves the virtual computer open.
    *

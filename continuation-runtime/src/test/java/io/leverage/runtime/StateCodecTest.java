@@ -3,6 +3,7 @@ package io.leverage.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintStream;
+import java.lang.annotation.Retention;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.*;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.*;
 import java.util.concurrent.atomic.*;
 import java.util.function.Function;
@@ -139,6 +142,9 @@ class StateCodecTest {
         descending,
         new HashMap<>(Map.of("k", "v")),
         new LinkedHashMap<>(Map.of("k", "v")),
+        new HashMap<>(Map.of(int.class, Integer.class, Map.Entry.class, String[].class)),
+        new LinkedHashMap<>(Map.of(int.class, Integer.class, Long.class, Number.class)),
+        new LinkedHashSet<>(Set.of(int.class, Thread.State.class, Retention.class)),
         new ConcurrentHashMap<>(Map.of("k", "v")),
         new ConcurrentSkipListMap<>(Map.of("k", "v")),
         new ConcurrentSkipListSet<>(Set.of("k")),
@@ -254,6 +260,14 @@ class StateCodecTest {
         }
       }
     }
+    LinkedHashMap<Class<?>, Class<?>> ofClasses = new LinkedHashMap<>(4, 0.75f, true);
+    ofClasses.put(Integer.class, Number.class);
+    ofClasses.put(int.class, Integer.class);
+    ofClasses.get(Integer.class);
+    assertThat(copy(ofClasses).toString()).isEqualTo(ofClasses.toString());
+    LinkedHashMap<Class<?>, Class<?>> copied = copy(ofClasses);
+    copied.get(int.class);
+    assertThat(copied.keySet()).containsExactly(Integer.class, int.class);
     LinkedHashMap<String, Integer> byAccess = new LinkedHashMap<>(4, 0.75f, true);
     byAccess.put("a", 1);
     byAccess.put("b", 2);

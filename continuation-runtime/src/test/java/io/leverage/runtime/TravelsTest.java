@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leverage.RefusedException;
 import io.leverage.continuation.Iteration;
+import io.leverage.continuation.MobileBufferedReader;
 import io.leverage.continuation.MobileTokenizer;
 import io.leverage.continuation.Views;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
@@ -22,6 +28,7 @@ import java.nio.file.Path;
 import java.time.*;
 import java.util.*;
 import java.util.concurrent.*;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.*;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -264,6 +271,8 @@ class TravelsTest {
           out.write('b');
           return out + " " + out.size();
         });
+    row("standard streams", () -> System.out, out -> out == System.out);
+    row("standard streams", () -> System.err, err -> err == System.err);
     row("numbers", () -> new BigInteger("-123456789012345678901234"), BigInteger::toString);
     row("numbers", () -> new BigDecimal("1.500"), BigDecimal::toString);
     row("numbers", () -> MathContext.DECIMAL64, MathContext::toString);
@@ -295,6 +304,47 @@ class TravelsTest {
     row("locks that are free", Object::new, lock -> lock.getClass());
     row("references", () -> new WeakReference<>("literal"), WeakReference::get);
     row("references", () -> String[].class, Class::getName);
+    row("reflection", () -> Override.class, Class::isAnnotation);
+    row("reflection", () -> member(() -> Row.class.getDeclaredField("kind")), Field::toString);
+    row(
+        "reflection",
+        () -> {
+          Method method = member(() -> Letters.class.getDeclaredMethod("ready"));
+          method.setAccessible(true);
+          return method;
+        },
+        method -> method + " " + member(() -> method.invoke(new Letters())));
+    row(
+        "reflection",
+        () -> member(() -> StringBuilder.class.getConstructor(int.class)),
+        constructor -> constructor + " " + member(() -> constructor.newInstance(3)));
+    row(
+        "network addresses",
+        () -> member(() -> InetAddress.getByAddress("here", new byte[] {127, 0, 0, 1})),
+        InetAddress::toString);
+    row(
+        "network addresses",
+        () -> member(() -> InetAddress.getByAddress(new byte[16])),
+        InetAddress::toString);
+    row(
+        "streams",
+        () -> {
+          BufferedReader reader = new MobileBufferedReader(new Letters(), 4);
+          return member(
+              () -> {
+                reader.readLine();
+                reader.mark(20);
+                reader.read();
+                return reader;
+              });
+        },
+        reader ->
+            member(
+                () -> {
+                  String rest = reader.read() + reader.readLine();
+                  reader.reset();
+                  return rest + reader.readLine() + reader.readLine();
+                }));
     row(
         "buffers",
         () ->
@@ -326,6 +376,37 @@ class TravelsTest {
                 + failure.getCause()
                 + Arrays.toString(failure.getSuppressed())
                 + failure.getStackTrace()[0]);
+  }
+
+  private static <T> T member(Callable<T> of) {
+    try {
+      return of.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Some lines, a character at a time. */
+  static final class Letters extends Reader {
+    private int at;
+
+    @Override
+    public int read(char[] to, int offset, int length) {
+      String text = "ab\r\ncdef\ngh";
+      if (at == text.length()) {
+        return -1;
+      }
+      to[offset] = text.charAt(at++);
+      return 1;
+    }
+
+    @Override
+    public boolean ready() {
+      return at > 3;
+    }
+
+    @Override
+    public void close() {}
   }
 
   static Stream<Row<?>> rows() {

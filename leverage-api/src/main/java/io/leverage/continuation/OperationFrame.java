@@ -40,6 +40,12 @@ final class OperationFrame extends Frame {
   }
 
   @Override
+  @SuppressWarnings("NullAway") // the operation's type fixes its result's
+  protected long resumeLong(Continuation c) {
+    return (Long) c.await(operation);
+  }
+
+  @Override
   @SuppressWarnings("NullAway") // an operation's result may be null, as any user value
   protected Object resumeObject(Continuation c) {
     return c.await(operation);

@@ -2,23 +2,13 @@ package io.leverage.spi;
 
 import io.leverage.GlobalVariable;
 import io.leverage.Update;
-import io.leverage.continuation.Operation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operation of setting or updating a global variable.
- *
- * <p>At the first attempt the host gives it its number in the thread's history and has the stack
- * captured; once that checkpoint is stored, further attempts apply it, and the number keeps them
- * from applying it twice.
- */
-public final class GlobalUpdate implements Operation {
+/** The operation of setting or updating a global variable. */
+public final class GlobalUpdate extends NumberedOperation {
   private final GlobalVariable<?> variable;
   private final @Nullable Update<?> update;
   private final @Nullable Object value;
-
-  /** The number in the thread's history, from 1; 0 before the first attempt. */
-  public long number;
 
   /**
    * Creates the operation.

@@ -49,12 +49,12 @@ public final class MobileFixture {
 
   /** Runs the methods that set up the class. */
   public void beforeAll() throws Throwable {
-    around(FixtureMethods.BEFORE_ALL);
+    around(FixtureMethods.BEFORE_ALL, type());
   }
 
   /** Runs the methods that tear down the class. */
   public void afterAll() throws Throwable {
-    around(FixtureMethods.AFTER_ALL);
+    around(FixtureMethods.AFTER_ALL, type());
   }
 
   /**
@@ -68,10 +68,12 @@ public final class MobileFixture {
     Ending ending = null;
     Throwable failure = null;
     try {
-      space.setReceiver(instance(type(), test.constructorArguments(type())));
+      space.setReceiver(null);
+      Object made = test.object(type());
+      space.setReceiver(made == null ? instance(type(), test.constructorArguments(type())) : made);
       test.prepare(space.receiver());
-      around(FixtureMethods.BEFORE_EACH);
-      Method method = test.find(type());
+      around(FixtureMethods.BEFORE_EACH, typeOfTest());
+      Method method = test.find(typeOfTest());
       ending = space.call(method, captureAt, arguments(method, test.arguments(type())));
       failure = ending.failure();
     } catch (InterruptedException e) {
@@ -80,7 +82,7 @@ public final class MobileFixture {
       failure = t;
     }
     try {
-      around(FixtureMethods.AFTER_EACH);
+      around(FixtureMethods.AFTER_EACH, typeOfTest());
     } catch (Throwable t) {
       failure = failure == null ? t : failure;
     }
@@ -101,9 +103,14 @@ public final class MobileFixture {
     return all;
   }
 
-  private void around(FixtureMethods which) throws Throwable {
+  private Class<?> typeOfTest() {
     Object receiver = space.receiver();
-    for (Method method : which.of(type())) {
+    return receiver == null ? type() : receiver.getClass();
+  }
+
+  private void around(FixtureMethods which, Class<?> type) throws Throwable {
+    Object receiver = space.receiver();
+    for (Method method : which.of(type)) {
       method.setAccessible(true);
       boolean isStatic = Modifier.isStatic(method.getModifiers());
       Ending ending =

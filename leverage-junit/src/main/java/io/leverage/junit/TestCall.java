@@ -76,6 +76,16 @@ public interface TestCall {
   }
 
   /**
+   * Creates the test object in a way of its own.
+   *
+   * @param type the test class, as it is now
+   * @return the object, maybe of another class; null if the test class's constructor creates it
+   */
+  default @Nullable Object object(Class<?> type) throws Throwable {
+    return null;
+  }
+
+  /**
    * Prepares the object before it is set up.
    *
    * @param test the test object

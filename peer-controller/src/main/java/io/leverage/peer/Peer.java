@@ -5,29 +5,39 @@ import io.leverage.peer.internal.access.ClientListener;
 import io.leverage.peer.internal.access.DataFolder;
 import io.leverage.peer.internal.access.LeverageHome;
 import io.leverage.peer.internal.access.TokenFile;
+import io.leverage.peer.internal.deploy.MeasuredPace;
+import io.leverage.peer.internal.deploy.Pace;
 import io.leverage.peer.internal.deploy.PeerContext;
 import io.leverage.peer.internal.deploy.PeerRoles;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.record.LaterRecord;
 import io.leverage.peer.internal.restore.Departure;
 import io.leverage.peer.internal.restore.Restoration;
 import io.leverage.peer.internal.restore.SettledViews;
 import io.leverage.peer.internal.store.InfinispanStateStore;
 import io.leverage.peer.internal.store.Journal;
 import io.leverage.peer.internal.store.StoreOptions;
+import io.leverage.peer.internal.watch.EventKind;
+import io.leverage.peer.internal.watch.Meters;
+import io.leverage.peer.internal.watch.MetricsEndpoint;
+import io.leverage.peer.internal.watch.Watch;
 import io.leverage.peer.internal.work.InProcessWorkerLauncher;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +68,8 @@ public final class Peer implements AutoCloseable {
   /** How many ports are tried when none is given. */
   private static final int PORTS = 100;
 
+  private static final long PACE_SECONDS = 10;
+
   /** How often the journal is forced to the disk. */
   private static final long FORCE_MILLIS = 1000;
 
@@ -66,6 +78,7 @@ public final class Peer implements AutoCloseable {
   private final PeerAddress address;
   private Runnable leave = () -> {};
   private volatile Departure.Keep keep = Departure.Keep.ALL;
+  private final AtomicBoolean left = new AtomicBoolean();
   private boolean closing;
 
   private Peer(PeerOptions options) {
@@ -90,9 +103,10 @@ public final class Peer implements AutoCloseable {
       JGroupsMesh mesh = new JGroupsMesh(address, others(options));
       parts.push(mesh);
       InfinispanStateStore store =
-          InfinispanStateStore.open(
-              mesh, address.toString(), StoreOptions.withCopies(options.copies()), journal);
+          InfinispanStateStore.open(mesh, address.toString(), storeOptions(options), journal);
       parts.push(store);
+      Watch watch = new Watch(Clock.systemUTC());
+      MeasuredPace pace = new MeasuredPace();
       PeerContext context =
           new PeerContext(
               mesh,
@@ -101,12 +115,15 @@ public final class Peer implements AutoCloseable {
               options.slots(),
               address.toString(),
               timer,
-              Clock.systemUTC());
+              Clock.systemUTC(),
+              watch,
+              Pace.chosen(pace));
       PeerRoles roles =
           options.inProcessWorkers()
               ? new PeerRoles(context, new InProcessWorkerLauncher())
               : new PeerRoles(context);
       parts.push(roles);
+      serveMetrics(options, watch.meters(), store, journal);
       mesh.announce(options.slots(), 0);
       mesh.open();
       SettledViews views = journal == null ? null : restore(options, mesh, store, journal);
@@ -128,17 +145,27 @@ public final class Peer implements AutoCloseable {
         Departure departure = new Departure(store, mesh, store::settled);
         leave =
             () -> {
+              watch.happened(
+                  EventKind.PEER_LEAVING,
+                  address.toString(),
+                  "told to end; its threads go on elsewhere");
               roles.leave();
               keep = departure.await();
               views.look(); // the last one notes that it has everything
             };
       }
-      LOG.info(
-          "peer {} is up after {} ms: {} slots, data in {}",
-          address,
-          (System.nanoTime() - start) / 1_000_000,
-          options.slots(),
-          data.path().toAbsolutePath());
+      if (!options.inProcessWorkers()) { // there is nobody else to compare it with
+        measure(pace);
+      }
+      watch.happened(
+          EventKind.PEER_STARTED,
+          address.toString(),
+          String.format(
+              Locale.ROOT,
+              "up after %d ms: %d slots, data in %s",
+              (System.nanoTime() - start) / 1_000_000,
+              options.slots(),
+              data.path().toAbsolutePath()));
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -202,6 +229,44 @@ public final class Peer implements AutoCloseable {
     closed.countDown();
   }
 
+  /** Measures how fast this peer is: now, while it begins to work, and when it is idle. */
+  private void measure(MeasuredPace pace) {
+    ScheduledExecutorService measuring = Executors.newScheduledThreadPool(1, daemons("pace"));
+    parts.push(measuring::shutdownNow);
+    measuring.execute(pace::measure);
+    var unused =
+        measuring.scheduleWithFixedDelay(
+            pace::measureIfIdle, PACE_SECONDS, PACE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void serveMetrics(
+      PeerOptions options, Meters meters, InfinispanStateStore store, @Nullable Journal journal) {
+    meters.gauge("leverage.store.entries", "values and parts of values kept here", store::held);
+    if (journal != null) {
+      meters.gauge(
+          "leverage.store.bytes", "bytes of the values kept here, on disk", journal::liveBytes);
+      meters.gauge("leverage.journal.bytes", "bytes of the journal's files", journal::totalBytes);
+    }
+    if (options.metrics() == PeerOptions.NO_METRICS) {
+      return;
+    }
+    boolean derived = options.metrics() == PeerOptions.DERIVED_METRICS;
+    int port = derived ? address.port() + PeerAddress.METRICS_OFFSET : options.metrics();
+    if (derived && port > PeerOptions.MAX_PORT) {
+      LOG.warn("no metrics: there is no port {}; choose one with --metrics PORT", port);
+      return;
+    }
+    try {
+      parts.push(MetricsEndpoint.open(address.loopback(), port, meters));
+      LOG.info("metrics at http://{}:{}/metrics", address.host(), port);
+    } catch (RefusedException e) {
+      if (!derived) {
+        throw e;
+      }
+      LOG.warn("no metrics: {}", e.getMessage());
+    }
+  }
+
   private void end(Journal journal) {
     if (keep == Departure.Keep.ALL) {
       journal.close();
@@ -219,8 +284,25 @@ public final class Peer implements AutoCloseable {
     ScheduledExecutorService looking = Executors.newScheduledThreadPool(1, daemons("journal"));
     parts.push(looking::shutdownNow);
     var unused =
-        looking.scheduleWithFixedDelay(views::look, 0, FORCE_MILLIS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(
+            () -> {
+              views.look();
+              leaveIfFailed(journal, mesh);
+            },
+            0,
+            FORCE_MILLIS,
+            TimeUnit.MILLISECONDS);
     return views;
+  }
+
+  /**
+   * A peer that can't keep its share of the state on disk leaves it, and its threads, to others.
+   */
+  private void leaveIfFailed(Journal journal, JGroupsMesh mesh) {
+    if (journal.hasFailed() && mesh.peers().size() > 1 && left.compareAndSet(false, true)) {
+      LOG.error("peer {} leaves the mesh: it can't keep its share of the state on disk", address);
+      new Thread(this::close, "leaving").start(); // it also ends what runs this
+    }
   }
 
   private static ClientListener listen(PeerOptions options) {
@@ -253,6 +335,12 @@ public final class Peer implements AutoCloseable {
       listener.close();
       throw e;
     }
+  }
+
+  private static StoreOptions storeOptions(PeerOptions options) {
+    return StoreOptions.withCopies(options.copies())
+        .withStrict(options.strict())
+        .withLater(new LaterRecord());
   }
 
   private List<PeerAddress> others(PeerOptions options) {

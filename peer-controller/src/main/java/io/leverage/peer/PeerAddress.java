@@ -94,6 +94,9 @@ public record PeerAddress(String host, int port) {
     return List.copyOf(addresses);
   }
 
+  /** What is added to the base port to get the port for metrics. */
+  public static final int METRICS_OFFSET = 3000;
+
   /**
    * Gets the port for clients.
    *

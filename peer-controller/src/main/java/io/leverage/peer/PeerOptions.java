@@ -21,6 +21,10 @@ import java.util.Optional;
  *     where this process is the user's own program; nothing is kept on disk then
  * @param copies on how many peers each value of the mesh's state is kept; the same on all peers.
  *     Fewer that die at once lose nothing
+ * @param metrics the port on which metrics are served to this machine; {@link #DERIVED_METRICS} or
+ *     {@link #NO_METRICS}
+ * @param strict whether, when the mesh is split, only a side with more than half of the peers goes
+ *     on; the same on all peers
  */
 public record PeerOptions(
     String host,
@@ -30,10 +34,19 @@ public record PeerOptions(
     boolean alone,
     Optional<Path> data,
     boolean inProcessWorkers,
-    int copies) {
+    int copies,
+    int metrics,
+    boolean strict) {
+  /** Serves no metrics. */
+  public static final int NO_METRICS = -1;
+
+  /** Serves metrics {@value PeerAddress#METRICS_OFFSET} above the base port, if that is free. */
+  public static final int DERIVED_METRICS = 0;
+
   private static final int MAX_SLOTS = 4096;
   private static final int COPIES = 2;
   private static final int MAX_COPIES = 16;
+  static final int MAX_PORT = 65535;
 
   /** Checks what can be checked without trying. */
   public PeerOptions {
@@ -45,6 +58,10 @@ public record PeerOptions(
     if (copies < 1 || copies > MAX_COPIES) {
       throw new RefusedException(
           String.format(Locale.ROOT, "copies must be 1 to %d, not %d", MAX_COPIES, copies));
+    }
+    if (metrics < NO_METRICS || metrics > MAX_PORT) {
+      throw new RefusedException(
+          String.format(Locale.ROOT, "the port for metrics can't be %d", metrics));
     }
     if (alone && !join.isEmpty()) {
       throw new RefusedException("a peer that is to be alone can't join others");
@@ -62,7 +79,7 @@ public record PeerOptions(
       List<PeerAddress> join,
       boolean alone,
       Optional<Path> data) {
-    this(host, port, slots, join, alone, data, false, COPIES);
+    this(host, port, slots, join, alone, data, false, COPIES, NO_METRICS, false);
   }
 
   /**
@@ -87,7 +104,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withPort(int newPort) {
-    return new PeerOptions(host, newPort, slots, join, alone, data, inProcessWorkers, copies);
+    return new PeerOptions(
+        host, newPort, slots, join, alone, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -97,7 +115,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withSlots(int newSlots) {
-    return new PeerOptions(host, port, newSlots, join, alone, data, inProcessWorkers, copies);
+    return new PeerOptions(
+        host, port, newSlots, join, alone, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -107,7 +126,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withJoin(List<PeerAddress> peers) {
-    return new PeerOptions(host, port, slots, peers, false, data, inProcessWorkers, copies);
+    return new PeerOptions(
+        host, port, slots, peers, false, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -116,7 +136,8 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withNobody() {
-    return new PeerOptions(host, port, slots, List.of(), true, data, inProcessWorkers, copies);
+    return new PeerOptions(
+        host, port, slots, List.of(), true, data, inProcessWorkers, copies, metrics, strict);
   }
 
   /**
@@ -127,7 +148,16 @@ public record PeerOptions(
    */
   public PeerOptions withData(Path folder) {
     return new PeerOptions(
-        host, port, slots, join, alone, Optional.of(folder), inProcessWorkers, copies);
+        host,
+        port,
+        slots,
+        join,
+        alone,
+        Optional.of(folder),
+        inProcessWorkers,
+        copies,
+        metrics,
+        strict);
   }
 
   /**
@@ -136,7 +166,7 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withInProcessWorkers() {
-    return new PeerOptions(host, port, slots, join, alone, data, true, copies);
+    return new PeerOptions(host, port, slots, join, alone, data, true, copies, metrics, strict);
   }
 
   /**
@@ -146,6 +176,29 @@ public record PeerOptions(
    * @return the copy
    */
   public PeerOptions withCopies(int newCopies) {
-    return new PeerOptions(host, port, slots, join, alone, data, inProcessWorkers, newCopies);
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, newCopies, metrics, strict);
+  }
+
+  /**
+   * Copies the options with another port for metrics.
+   *
+   * @param newMetrics the port, {@link #DERIVED_METRICS} or {@link #NO_METRICS}
+   * @return the copy
+   */
+  public PeerOptions withMetrics(int newMetrics) {
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, copies, newMetrics, strict);
+  }
+
+  /**
+   * Copies the options to wait, or not, where half of the peers or more are out of reach.
+   *
+   * @param newStrict whether to wait
+   * @return the copy
+   */
+  public PeerOptions withStrict(boolean newStrict) {
+    return new PeerOptions(
+        host, port, slots, join, alone, data, inProcessWorkers, copies, metrics, newStrict);
   }
 }

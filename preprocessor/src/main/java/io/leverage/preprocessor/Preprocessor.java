@@ -14,6 +14,7 @@ import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import io.leverage.preprocessor.internal.parse.SourceParser;
 import io.leverage.preprocessor.internal.pass.IteratorPass;
+import io.leverage.preprocessor.internal.pass.ProxyPass;
 import io.leverage.preprocessor.internal.pass.Transformation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,7 +141,8 @@ public final class Preprocessor {
   private OutputFile transformed(ParsedFile file, ParsedProgram program, Analysis analysis) {
     Path path = SourceFiles.outputPath(file.path(), file.unit());
     if (!analysis.concerns(file)
-        && !IteratorPass.concerns(file.unit(), analysis.plan(), program.types())) {
+        && !IteratorPass.concerns(file.unit(), analysis.plan(), program.types())
+        && !ProxyPass.concerns(file.unit())) {
       return OutputFile.copy(path, file.path());
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One library, from its sources to the table of its tests. */
@@ -18,6 +19,8 @@ public final class Conformance {
   private final List<Path> classPath;
   private final long seed;
   private final long captures;
+  private final String chosen;
+  private final Consumer<String> progress;
 
   /**
    * Prepares a library.
@@ -27,24 +30,36 @@ public final class Conformance {
    * @param classPath what the tests depend on, and this module
    * @param seed chooses where tests are captured
    * @param captures about how often a test is captured
+   * @param chosen finds the tests to run, by their names
+   * @param progress is told what is done
    */
-  public Conformance(Library library, Path target, List<Path> classPath, long seed, long captures) {
+  public Conformance(
+      Library library,
+      Path target,
+      List<Path> classPath,
+      long seed,
+      long captures,
+      String chosen,
+      Consumer<String> progress) {
     this.library = library;
     this.project = target.resolve("libraries").resolve(library.name()).toAbsolutePath();
     this.classPath = List.copyOf(classPath);
     this.seed = seed;
     this.captures = captures;
+    this.chosen = chosen;
+    this.progress = text -> progress.accept(library.name() + ": " + text);
   }
 
   /** Runs it; gives what was found. */
   public ConformanceReport run() throws IOException, InterruptedException {
     clear();
     library.unpack(project);
+    progress.accept("compiling it as it is");
     PlainCompiler plain = new PlainCompiler(project, classPath);
     List<String> notCompiled = List.copyOf(plain.compile(project.resolve("plain")));
-    MobileCompiler mobile = new MobileCompiler(project, classPath);
+    MobileCompiler mobile = new MobileCompiler(project, classPath, progress);
     mobile.compile(project.resolve("mobile"));
-    TestProcess tests = new TestProcess(project, classPath, seed, captures);
+    TestProcess tests = new TestProcess(project, classPath, seed, captures, chosen, progress);
     Map<String, TestResult> asItIs = tests.run(Mode.PLAIN);
     Map<String, TestResult> transformed = tests.run(Mode.TRANSFORMED);
     Map<String, TestResult> migrated = tests.run(Mode.MIGRATED);
@@ -56,6 +71,7 @@ public final class Conformance {
         migrated.values().stream().filter(each -> each.kind() == Kind.REFUSED).count(),
         migrated.values().stream().mapToLong(TestResult::captures).sum(),
         migrated.values().stream().filter(each -> each.captures() > 0).count(),
+        migrated.values().stream().mapToLong(TestResult::refusals).sum(),
         mobile.refusals(),
         mobile.refused(),
         leftOut(asItIs, notCompiled),
@@ -91,11 +107,11 @@ public final class Conformance {
     return reasons;
   }
 
-  private static List<String> exceptions(
+  private List<Shortfall> exceptions(
       Map<String, TestResult> plain,
       Map<String, TestResult> transformed,
       Map<String, TestResult> migrated) {
-    List<String> found = new ArrayList<>();
+    List<Shortfall> found = new ArrayList<>();
     for (TestResult each : plain.values()) {
       if (each.kind() != Kind.PASSED) {
         continue;
@@ -104,7 +120,8 @@ public final class Conformance {
       for (Mode mode : List.of(Mode.TRANSFORMED, Mode.MIGRATED)) {
         TestResult result = (mode == Mode.TRANSFORMED ? transformed : migrated).get(id);
         if (result == null || result.kind() != Kind.PASSED) {
-          found.add(id + " " + mode + ": " + (result == null ? "not run" : result.reason()));
+          String outcome = result == null ? "not run" : result.reason();
+          found.add(new Shortfall(library.name(), id, mode, outcome));
         }
       }
     }

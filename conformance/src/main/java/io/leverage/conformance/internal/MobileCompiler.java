@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,18 +43,21 @@ final class MobileCompiler {
 
   private final Path project;
   private final List<Path> classPath;
+  private final Consumer<String> progress;
   private final Set<String> pinned = new LinkedHashSet<>();
   private final Map<String, Integer> refusals = new TreeMap<>();
   private final List<String> refused = new ArrayList<>();
 
-  MobileCompiler(Path project, List<Path> classPath) {
+  MobileCompiler(Path project, List<Path> classPath, Consumer<String> progress) {
     this.project = project;
     this.classPath = classPath;
+    this.progress = progress;
   }
 
   /** Compiles into a folder. */
   void compile(Path classes) throws IOException {
     for (int round = 0; round < MOST_ROUNDS; round++) {
+      progress.accept("preprocessing, " + pinned.size() + " places are left as they are");
       try {
         PreprocessorResult result = Preprocessor.run(options(classes));
         if (!result.failed()) {
@@ -105,7 +109,9 @@ final class MobileCompiler {
   private void refuse(String place, String id, String message) {
     if (pinned.add(place)) {
       refusals.merge(id, 1, Integer::sum);
-      refused.add(place + " " + id + ": " + message.replaceAll("\\s+", " "));
+      String text = place + " " + id + ": " + message.replaceAll("\\s+", " ");
+      refused.add(text);
+      progress.accept("left as it is: " + text);
     }
   }
 

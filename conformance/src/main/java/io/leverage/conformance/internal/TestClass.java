@@ -61,6 +61,13 @@ final class TestClass {
     if (Modifier.isAbstract(type.getModifiers()) || type.isInterface()) {
       return;
     }
+    if (Suites.isIn(type)) {
+      List<Object> suite = Suites.tests(type);
+      for (int i = 0; i < suite.size(); i++) {
+        tests.add(TestSpec.ofSuite(suite.get(i), Suites.name(suite.get(i)), i));
+      }
+      return;
+    }
     List<Method> methods = testMethods();
     if (methods.isEmpty()) {
       return;
@@ -133,8 +140,13 @@ final class TestClass {
   }
 
   private static boolean isJunit3(Class<?> type) {
+    return isA(type, "junit.framework.TestCase");
+  }
+
+  /** Tells whether a class is another, or extends it. */
+  static boolean isA(Class<?> type, String name) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-      if (each.getName().equals("junit.framework.TestCase")) {
+      if (each.getName().equals(name)) {
         return true;
       }
     }

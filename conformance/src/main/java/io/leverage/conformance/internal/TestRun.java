@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,7 @@ public final class TestRun {
   private final Path project;
   private final long seed;
   private final long wanted;
+  private final Pattern chosen;
   private final Set<String> done = new HashSet<>();
   private final Map<String, Long> safepoints = new HashMap<>();
   private final Set<String> passedPlain = new HashSet<>();
@@ -47,12 +48,14 @@ public final class TestRun {
    * @param project the library's folder
    * @param seed chooses where tests are captured
    * @param wanted about how often a test is captured
+   * @param chosen finds the tests to run, by their names
    */
-  public TestRun(Mode mode, Path project, long seed, long wanted) {
+  public TestRun(Mode mode, Path project, long seed, long wanted, String chosen) {
     this.mode = mode;
     this.project = project;
     this.seed = seed;
     this.wanted = wanted;
+    this.chosen = Pattern.compile(chosen);
   }
 
   /** Runs the tests. */
@@ -73,7 +76,7 @@ public final class TestRun {
       for (String name : classNames(project.resolve("plain"))) {
         new OneClass(name, out).run();
       }
-      out.println(new TestResult("all", Kind.DONE, 0, 0, "").line());
+      out.println(new TestResult("all", Kind.DONE, 0, 0, 0, "").line());
     }
   }
 
@@ -88,7 +91,10 @@ public final class TestRun {
   static List<TestResult> read(Path project, Mode which) throws IOException {
     Path file = results(project, which);
     return Files.exists(file)
-        ? Files.readAllLines(file).stream().map(TestResult::parse).toList()
+        ? Files.readAllLines(file).stream()
+            .filter(TestResult::isWhole)
+            .map(TestResult::parse)
+            .toList()
         : List.of();
   }
 
@@ -164,29 +170,31 @@ public final class TestRun {
 
     private boolean isWanted(TestSpec test) {
       String id = test.id(name);
-      return !done.contains(id) && (mode == Mode.PLAIN || passedPlain.contains(id));
+      return !done.contains(id)
+          && chosen.matcher(id).find()
+          && (mode == Mode.PLAIN || passedPlain.contains(id));
     }
 
     private void run(TestSpec test, @Nullable Throwable before) throws InterruptedException {
       String id = test.id(name);
       report(id, Kind.STARTED, null, "");
+      Captures captures = captures(id, space);
       Ending ending;
       try {
-        ending = before == null ? fixture.run(test, captureAt(id)) : new Ending(before, 0, 0, 0);
+        ending = before == null ? fixture.run(test, captures) : new Ending(before, 0, 0, 0);
       } catch (RuntimeException | Error e) {
         ending = new Ending(e, 0, 0, 0);
       }
-      List<RefusedException> refusals = space.takeRefusals();
+      captures.end();
       Throwable failure = ending.failure();
       String expected = test.expected();
       if (failure != null && ABORTED.contains(failure.getClass().getName())) {
         report(id, Kind.SKIPPED, ending, failure.toString());
-      } else if (failure == null ? expected == null : expected != null && is(failure, expected)) {
-        if (!refusals.isEmpty()) {
-          report(id, Kind.REFUSED, ending, refusals.get(0).toString());
-          return;
-        }
-        report(id, Kind.PASSED, ending, "");
+      } else if (failure == null
+          ? expected == null
+          : expected != null && TestClass.isA(failure.getClass(), expected)) {
+        RefusedException owed = captures.owed();
+        report(id, owed == null ? Kind.PASSED : Kind.REFUSED, ending, captures.refusals(), owed);
       } else {
         report(id, Kind.FAILED, ending, failure == null ? "no " + expected : describe(failure));
       }
@@ -195,30 +203,27 @@ public final class TestRun {
     private void report(String id, Kind kind, @Nullable Ending ending, String reason) {
       long met = ending == null ? 0 : ending.safepoints();
       long captures = ending == null ? 0 : ending.captures();
-      out.println(new TestResult(id, kind, met, captures, reason).line());
+      out.println(new TestResult(id, kind, met, captures, 0, reason).line());
+    }
+
+    private void report(
+        String id, Kind kind, Ending ending, long refusals, @Nullable RefusedException owed) {
+      String reason = owed == null ? "" : owed.toString();
+      out.println(
+          new TestResult(id, kind, ending.safepoints(), ending.captures(), refusals, reason)
+              .line());
     }
   }
 
-  private LongPredicate captureAt(String id) {
+  private Captures captures(String id, MobileSpace space) {
     if (mode != Mode.MIGRATED) {
-      return n -> false;
+      return new Captures(space, Long.MAX_VALUE, 0, 0);
     }
     long total = safepoints.getOrDefault(id, 0L);
     Random random = new Random(seed * 31 + id.hashCode());
     long every = Math.max(1, total / wanted);
     long offset = every == 1 ? 0 : (random.nextInt() & 0x7fffffffL) % every;
-    long most = 2 * wanted;
-    long[] taken = {0};
-    return n -> (n + offset) % every == 0 && taken[0]++ < most;
-  }
-
-  private static boolean is(Throwable failure, String expected) {
-    for (Class<?> each = failure.getClass(); each != null; each = each.getSuperclass()) {
-      if (each.getName().equals(expected)) {
-        return true;
-      }
-    }
-    return false;
+    return new Captures(space, every, offset, 2 * wanted);
   }
 
   private static String describe(Throwable failure) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the names of the types of its parameters
  * @param methodArguments which arguments it gets; -1 if it has none
  * @param objectArguments which arguments its object gets; -1 if it has none
+ * @param suite the place of its object in the suite of its class; -1 if it is in none
  * @param expected the exception that it must end with; null if it must return
  * @param style how it is written
  */
@@ -24,6 +25,7 @@ record TestSpec(
     List<String> parameters,
     int methodArguments,
     int objectArguments,
+    int suite,
     @Nullable String expected,
     Style style)
     implements TestCall {
@@ -43,12 +45,22 @@ record TestSpec(
         TestCall.parametersOf(method),
         arguments,
         object,
+        -1,
         thrown,
         style);
   }
 
+  /** The test that an object of a suite of JUnit 3 stands for. */
+  static TestSpec ofSuite(Object test, String name, int place) {
+    return new TestSpec(
+        test.getClass().getName(), name, List.of(), -1, -1, place, null, Style.JUNIT_3);
+  }
+
   String id(String testClass) {
     String id = testClass + "#" + method;
+    if (suite >= 0) {
+      id += "<" + suite + ">";
+    }
     if (!parameters.isEmpty()) {
       id += "(" + String.join(",", parameters) + ")";
     }
@@ -71,6 +83,11 @@ record TestSpec(
   }
 
   @Override
+  public @Nullable Object object(Class<?> type) throws Throwable {
+    return suite < 0 ? null : Suites.tests(type).get(suite);
+  }
+
+  @Override
   public List<? extends @Nullable Object> constructorArguments(Class<?> type) throws Throwable {
     if (objectArguments >= 0 && !ArgumentSets.injectsFields(type)) {
       return ArgumentSets.ofClass(type).get(objectArguments);
@@ -84,8 +101,8 @@ record TestSpec(
 
   @Override
   public void prepare(@Nullable Object test) throws Throwable {
-    if (test == null) {
-      return;
+    if (test == null || suite >= 0) {
+      return; // a suite names its tests itself
     }
     if (style == Style.JUNIT_3) {
       test.getClass().getMethod("setName", String.class).invoke(test, method);

@@ -34,6 +34,12 @@ final class Arguments {
     return this;
   }
 
+  /** Adds a flag that has a letter, too. */
+  Arguments flag(char letter, String name, String meaning) {
+    options.addOption(Option.builder(String.valueOf(letter)).longOpt(name).desc(meaning).get());
+    return this;
+  }
+
   Arguments value(String name, String valueName, String meaning) {
     options.addOption(
         Option.builder().longOpt(name).hasArg().argName(valueName).desc(meaning).get());
@@ -113,7 +119,11 @@ final class Arguments {
     out.println(notes.toString().strip());
     out.println();
     for (Option option : options.getOptions()) {
-      String name = "--" + option.getLongOpt() + (option.hasArg() ? " " + option.getArgName() : "");
+      String name =
+          (option.getOpt() == null ? "" : "-" + option.getOpt() + ", ")
+              + "--"
+              + option.getLongOpt()
+              + (option.hasArg() ? " " + option.getArgName() : "");
       out.printf("  %-24s %s%n", name, option.getDescription());
     }
   }

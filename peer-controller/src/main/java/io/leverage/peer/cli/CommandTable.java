@@ -33,6 +33,8 @@ final class CommandTable {
             new RunCommand(),
             new PeersCommand(),
             new PsCommand(),
+            new TopCommand(),
+            new LogsCommand(),
             new WhyCommand(),
             new MigrateCommand(),
             new DelegatedCommand(

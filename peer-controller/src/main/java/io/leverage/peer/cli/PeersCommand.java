@@ -24,7 +24,11 @@ final class PeersCommand implements Command {
         Connection.describe(
                 new Arguments(
                     "peers [--peer HOST:PORT] [--json]",
-                    "Lists the peers of the mesh, the oldest first; * marks the one that answers."))
+                    """
+                    Lists the peers of the mesh, the oldest first; * marks the one that answers. BUSY
+                    counts a peer's threads, RUNNABLE those that run or are ready to. SPEED is what one
+                    of them gets done there; 1 is an ordinary processor of its own.
+                    """))
             .flag("json", "print one JSON array");
     if (!given.read(arguments, out)) {
       return 0;
@@ -38,12 +42,14 @@ final class PeersCommand implements Command {
       out.println(Json.write(peers.stream().map(Statuses::json).toList()));
       return 0;
     }
-    Table table = new Table("PEER", "SLOTS", "BUSY", "PID", "ID");
+    Table table = new Table("PEER", "SLOTS", "BUSY", "RUNNABLE", "SPEED", "PID", "ID");
     for (PeerStatus peer : peers) {
       table.add(
           peer.name() + (peer.self() ? " *" : ""),
           peer.slots(),
           peer.busy(),
+          peer.runnable(),
+          Quantity.speed(peer.speed()),
           peer.pid(),
           peer.id());
     }

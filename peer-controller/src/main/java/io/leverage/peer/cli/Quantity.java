@@ -19,6 +19,10 @@ final class Quantity {
         : "%d h %d min".formatted(whole / 3600, whole % 3600 / 60);
   }
 
+  static String speed(double speed) {
+    return speed == 0 ? "?" : String.format(Locale.ROOT, "%.2f", speed);
+  }
+
   static String bytes(long bytes) {
     if (bytes < 1024) {
       return bytes + " B";

@@ -34,7 +34,10 @@ final class RunCommand implements Command {
   @Override
   public int run(List<String> arguments, PrintStream out, PrintStream err) throws Exception {
     Arguments given =
-        Connection.describe(new Arguments("run [--peer HOST:PORT,...] APP.JAR [ARGUMENTS]", TEXT))
+        Connection.describe(
+                new Arguments(
+                    "run [--peer HOST:PORT,...] [--main CLASS] APP.JAR [ARGUMENTS]", TEXT))
+            .value("main", "CLASS", "what to run; the jar's Main-Class by default")
             .stopAtArgument();
     if (!given.read(arguments, out)) {
       return 0;
@@ -43,7 +46,8 @@ final class RunCommand implements Command {
       throw new UsageException("APP.JAR is missing");
     }
     Path jar = Path.of(given.rest().get(0)).toAbsolutePath();
-    String main = mainClass(jar);
+    String named = mainClass(jar);
+    String main = given.get("main").orElse(named);
     String peers;
     // Complains now if the peer isn't there, rather than from inside the program.
     try (Connection connection = Connection.open(given)) {

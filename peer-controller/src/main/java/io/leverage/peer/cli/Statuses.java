@@ -15,6 +15,8 @@ final class Statuses {
     object.put("name", peer.name());
     object.put("slots", peer.slots());
     object.put("busy", peer.busy());
+    object.put("runnable", peer.runnable());
+    object.put("speed", Math.round(peer.speed() * 1000) / 1000.0);
     object.put("pid", peer.pid());
     object.put("self", peer.self());
     return object;

@@ -2,6 +2,7 @@ package io.leverage.peer.cli;
 
 import io.leverage.peer.internal.unit.UnitMessage.ExplainThread;
 import io.leverage.peer.internal.unit.UnitMessage.Story;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadStatus;
 import java.io.PrintStream;
 import java.util.List;
@@ -26,7 +27,8 @@ final class WhyCommand implements Command {
                 new Arguments(
                     "why THREAD [--peer HOST:PORT] [--json]",
                     """
-                    Says what state a virtual thread is in, why, and what happened to it so far.
+                    Says what state a virtual thread is in, why, what it does at this moment and where
+                    in its code, and what happened to it so far.
                     THREAD is COMPUTER/NAME as 'leverage ps' prints it, or NAME if only one has it.
                     """))
             .flag("json", "print one JSON object");
@@ -42,6 +44,9 @@ final class WhyCommand implements Command {
     if (given.has("json")) {
       Map<String, Object> object = Statuses.json(status);
       object.put("events", story.events());
+      object.put("activity", story.insight().activity());
+      object.put("messagesWaiting", story.insight().mail());
+      object.put("places", story.insight().places());
       out.println(Json.write(object));
       return 0;
     }
@@ -60,10 +65,21 @@ final class WhyCommand implements Command {
         status.secondsSinceCommit() < 0
             ? ""
             : ", committed " + Quantity.seconds(status.secondsSinceCommit()) + " ago");
+    now(story.insight(), out);
     story.events().forEach(event -> out.println("  " + event));
     if (!status.failure().isEmpty()) {
       out.println(status.failure().stripTrailing());
     }
     return 0;
+  }
+
+  private static void now(ThreadInsight insight, PrintStream out) {
+    if (!insight.activity().isEmpty()) {
+      out.println(
+          "now "
+              + insight.activity()
+              + (insight.mail() == 0 ? "" : "; " + insight.mail() + " messages wait for it"));
+      insight.places().forEach(place -> out.println("    at " + place));
+    }
   }
 }

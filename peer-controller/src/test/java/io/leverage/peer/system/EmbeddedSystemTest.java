@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,25 @@ class EmbeddedSystemTest {
         .isEqualTo(
             "ledger: messages lost=0 doubled=0 counter=90 expected=90 returned=90 reported=9"
                 + " disordered=0 complete=true");
+  }
+
+  @Test
+  void aProgramThatConfiguresNoLoggingHasAQuietConsole() throws Exception {
+    // Logback's own fallback: the tests' configuration is left out of the class path.
+    List<String> lines = java(List.of(), withoutTestConfiguration(), "Executing");
+    assertThat(lines)
+        .contains("any 55")
+        .noneMatch(line -> line.contains("DEBUG") || line.contains("INFO"));
+  }
+
+  private static String withoutTestConfiguration() {
+    List<String> kept = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      if (!Files.exists(Path.of(entry, "logback-test.xml"))) {
+        kept.add(entry);
+      }
+    }
+    return String.join(File.pathSeparator, kept);
   }
 
   @Test
@@ -43,16 +63,26 @@ class EmbeddedSystemTest {
   /** Runs a program and gets what it printed to its standard output. */
   private List<String> java(String program, String... arguments)
       throws IOException, InterruptedException {
+    return java(
+        List.of("-Dlogback.configurationFile=leverage-logback.xml"),
+        System.getProperty("java.class.path"),
+        program,
+        arguments);
+  }
+
+  private List<String> java(
+      List<String> options, String classPath, String program, String... arguments)
+      throws IOException, InterruptedException {
     Path jar = ProgramJar.of(program, folder);
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dleverage.home=" + folder.resolve("home"),
-                "-Dlogback.configurationFile=leverage-logback.xml",
                 "-cp",
-                jar + File.pathSeparator + System.getProperty("java.class.path"),
-                program));
+                jar + File.pathSeparator + classPath));
+    command.addAll(options);
+    command.add(program);
     command.addAll(List.of(arguments));
     Path errors = folder.resolve("errors");
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();

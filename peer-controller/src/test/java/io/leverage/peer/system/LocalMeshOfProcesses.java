@@ -66,9 +66,15 @@ final class LocalMeshOfProcesses implements AutoCloseable {
     return log.contains("is ready") && log.contains("sees " + count + " peers");
   }
 
+  /** Starts a peer whose threads stay where they are, unless they are moved on request. */
   void startPeer() throws IOException {
+    startPeer("-Dleverage.balance=false", "-Dleverage.speed=1");
+  }
+
+  /** Starts a peer with options of its JVM. */
+  void startPeer(String... options) throws IOException {
     int port = freePort();
-    peers.add(launch(port, ports.isEmpty() ? "none" : address(ports.get(0))));
+    peers.add(launch(port, ports.isEmpty() ? "none" : address(ports.get(0)), options));
     ports.add(port);
   }
 
@@ -79,15 +85,17 @@ final class LocalMeshOfProcesses implements AutoCloseable {
             .filter(port -> !port.equals(ports.get(peer)))
             .map(this::address)
             .collect(Collectors.joining(","));
-    peers.set(peer, launch(ports.get(peer), others));
+    peers.set(peer, launch(ports.get(peer), others, "-Dleverage.balance=false"));
   }
 
-  private Process launch(int port, String join) throws IOException {
+  private Process launch(int port, String join, String... options) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("peer", "--port", "" + port, "--slots", "2"));
     arguments.addAll(List.of("--join", join));
     arguments.addAll(List.of("--data", dataOf(port).toString()));
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(logOf(port).toFile());
-    return command(arguments).redirectOutput(log).redirectError(log).start();
+    ProcessBuilder command = command(arguments);
+    command.command().addAll(1, List.of(options));
+    return command.redirectOutput(log).redirectError(log).start();
   }
 
   private Path dataOf(int port) {
@@ -246,7 +254,7 @@ final class LocalMeshOfProcesses implements AutoCloseable {
   static int freePort() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(10_000, 29_000);
-      if (isFree(port) && isFree(port + 1000) && isFree(port + 2000)) {
+      if (isFree(port) && isFree(port + 1000) && isFree(port + 2000) && isFree(port + 3000)) {
         return port;
       }
     }

@@ -29,6 +29,7 @@ final class Carried extends Serializer<Object> {
   private static final Set<String> CLASSES =
       Set.of(
           "java.util.Scanner",
+          "java.util.PropertyResourceBundle",
           "java.util.SplittableRandom",
           "java.util.StringJoiner",
           "java.util.Formatter",

@@ -8,6 +8,7 @@ import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
 import io.leverage.continuation.MobileEntry;
 import io.leverage.continuation.Travelling;
+import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -171,6 +172,9 @@ public final class GraphKryo extends Kryo {
           Origin.isJdk(type) && Serializable.class.isAssignableFrom(type)
               ? JdkLambda.class
               : Lambda.class);
+    }
+    if (!wholeProgram() && PrintStream.class.isAssignableFrom(type)) {
+      return super.getRegistration(PrintStream.class); // as the standard streams may be of any class
     }
     return super.getRegistration(type);
   }

@@ -5,6 +5,8 @@ import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
+import io.leverage.continuation.MobileBufferedReader;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -44,6 +46,10 @@ final class OpenStateSerializer extends Serializer<Object> {
           ByteArrayInputStream.class, Set.of("buf", "pos", "mark", "count"),
           ByteArrayOutputStream.class, Set.of("buf", "count"));
 
+  /** Classes of the JDK whose own state nothing uses, because our subclass keeps another. */
+  private static final Map<Class<?>, Class<?>> UNUSED =
+      Map.of(BufferedReader.class, MobileBufferedReader.class);
+
   /** Buffers that hold nothing between two calls. */
   private static final Set<String> SCRATCH = Set.of("skipBuffer", "writeBuffer");
 
@@ -55,15 +61,14 @@ final class OpenStateSerializer extends Serializer<Object> {
   private final List<Access> open = new ArrayList<>();
   private final UserFields fields;
   private final boolean hasFlag;
+  private final boolean isBuffered;
   private final Constructor<?> constructor;
 
   OpenStateSerializer(Class<?> type, boolean transientToo) {
     fields = new UserFields(type, transientToo);
     hasFlag = FilterOutputStream.class.isAssignableFrom(type);
-    constructor =
-        hasFlag
-            ? Construction.through(type, FilterOutputStream.class, OutputStream.class)
-            : Construction.through(type, Object.class);
+    isBuffered = MobileBufferedReader.class.isAssignableFrom(type);
+    constructor = constructor(type);
     try {
       MethodHandles.Lookup lookup =
           MethodHandles.privateLookupIn(Origin.topUserClass(type), MethodHandles.lookup());
@@ -83,6 +88,24 @@ final class OpenStateSerializer extends Serializer<Object> {
     }
   }
 
+  private Constructor<?> constructor(Class<?> type) {
+    if (isBuffered) {
+      return Construction.through(type, BufferedReader.class, Reader.class, int.class);
+    }
+    return hasFlag
+        ? Construction.through(type, FilterOutputStream.class, OutputStream.class)
+        : Construction.through(type, Object.class);
+  }
+
+  private Object create() {
+    if (isBuffered) {
+      return Construction.create(constructor, Reader.nullReader(), 1);
+    }
+    return hasFlag
+        ? Construction.create(constructor, new @Nullable Object[] {null})
+        : Construction.create(constructor);
+  }
+
   /** Tells whether all that the JDK keeps of an object is open to its class, in this JDK. */
   static boolean supports(Class<?> type) {
     Set<String> known =
@@ -90,6 +113,10 @@ final class OpenStateSerializer extends Serializer<Object> {
             ? FLAG
             : SCRATCH;
     for (Class<?> c = Origin.jdkPart(type); c != Object.class; c = c.getSuperclass()) {
+      Class<?> ours = UNUSED.get(c);
+      if (ours != null && ours.isAssignableFrom(type)) {
+        continue;
+      }
       Set<String> names = OPEN.get(c);
       if (names == null) {
         return false;
@@ -130,10 +157,7 @@ final class OpenStateSerializer extends Serializer<Object> {
 
   @Override
   public Object read(Kryo kryo, Input input, Class<?> type) {
-    Object object =
-        hasFlag
-            ? Construction.create(constructor, new @Nullable Object[] {null})
-            : Construction.create(constructor);
+    Object object = create();
     kryo.reference(object);
     for (Access each : open) {
       Object value =

@@ -38,10 +38,23 @@ final class RebuiltSerializer extends Serializer<Object> {
           SoftReference.class,
           new Rule(reference -> ((SoftReference<?>) reference).get(), SoftReference::new));
 
+  /** Of the only thread of a program that moves as a whole, what the thread sees. */
+  private static final Rule THREAD_LOCAL =
+      new Rule(local -> ((ThreadLocal<?>) local).get(), RebuiltSerializer::local);
+
   private final Rule rule;
 
   RebuiltSerializer(Class<?> type) {
-    rule = RULES.getOrDefault(type, CHARSET);
+    rule = type == ThreadLocal.class ? THREAD_LOCAL : RULES.getOrDefault(type, CHARSET);
+  }
+
+  @SuppressWarnings("ThreadLocalUsage") // it is the copy of one that may well be static
+  private static ThreadLocal<@Nullable Object> local(@Nullable Object value) {
+    ThreadLocal<@Nullable Object> local = new ThreadLocal<>();
+    if (value != null) {
+      local.set(value);
+    }
+    return local;
   }
 
   private static ByteArrayOutputStream written(byte[] bytes) {
@@ -50,9 +63,15 @@ final class RebuiltSerializer extends Serializer<Object> {
     return stream;
   }
 
-  /** Tells whether there is a rule for a class. */
-  static boolean supports(Class<?> type) {
-    return RULES.containsKey(type) || Charset.class.isAssignableFrom(type);
+  /**
+   * Tells whether there is a rule for a class.
+   *
+   * @param wholeProgram whether the program moves as a whole, in one thread
+   */
+  static boolean supports(Class<?> type, boolean wholeProgram) {
+    return (wholeProgram && type == ThreadLocal.class)
+        || RULES.containsKey(type)
+        || Charset.class.isAssignableFrom(type);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.leverage.runtime.internal.codec;
 
 import com.esotericsoftware.kryo.Serializer;
+import io.leverage.continuation.MobileBufferedReader;
 import io.leverage.continuation.MobileTokenizer;
 import java.io.PrintStream;
 import java.io.Serializable;
@@ -34,7 +35,6 @@ final class Serializers {
           StringBuffer.class,
           BigInteger.class,
           BigDecimal.class,
-          Class.class,
           Optional.class,
           OptionalInt.class,
           OptionalLong.class,
@@ -49,6 +49,9 @@ final class Serializers {
   Serializer<?> of(Class<?> type) {
     if (KRYO.contains(type)) {
       return kryo.kryoDefault(type);
+    }
+    if (type == Class.class) {
+      return new ClassSerializer();
     }
     if (type.isArray()) {
       return type.getComponentType().isPrimitive()
@@ -89,11 +92,14 @@ final class Serializers {
     if (BufferSerializer.supports(type)) {
       return new BufferSerializer();
     }
-    if (RebuiltSerializer.supports(type)) {
+    if (RebuiltSerializer.supports(type, kryo.wholeProgram())) {
       return new RebuiltSerializer(type);
     }
     if (type == PrintStream.class && !kryo.wholeProgram()) {
       return new StandardStreamSerializer();
+    }
+    if (MemberSerializer.supports(type)) {
+      return new MemberSerializer(type);
     }
     if (kryo.wholeProgram() && Carried.allows(type)) {
       return new Carried();
@@ -114,6 +120,7 @@ final class Serializers {
     Class<?> jdk = Origin.jdkPart(type);
     if (kryo.wholeProgram()
         && Carried.allows(jdk)
+        && type != MobileBufferedReader.class
         && type.getClassLoader() != kryo.getClassLoader()) {
       return new Carried(); // the stream of a test's or a host's, behind System.out
     }

@@ -34,7 +34,14 @@ final class ShellSerializer extends Serializer<Object> {
           "java.time.format",
           "sun.util.calendar");
   private static final Set<String> OTHERS =
-      Set.of("java.net.URI", "java.net.URL", "java.io.File", "java.lang.invoke.SerializedLambda");
+      Set.of(
+          "java.net.URI",
+          "java.net.URL",
+          "java.net.InetAddress",
+          "java.net.Inet4Address",
+          "java.net.Inet6Address",
+          "java.io.File",
+          "java.lang.invoke.SerializedLambda");
   private static final Set<String> REFUSED =
       Set.of("java.util.concurrent.Semaphore", "java.util.Timer", "java.util.EventObject");
 

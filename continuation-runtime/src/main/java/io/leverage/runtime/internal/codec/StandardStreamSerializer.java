@@ -8,9 +8,9 @@ import io.leverage.RefusedException;
 import java.io.PrintStream;
 
 /**
- * Writes {@link System#out} and {@link System#err} by their names: in {@code
- * System.out.println(f())} the stream is evaluated before {@code f()}, so it is in the frame. They
- * are those of the process that the thread goes on in.
+ * Writes {@link System#out} and {@link System#err} by their names: a call of {@code println(f())}
+ * evaluates the stream before {@code f()}, so it is in the frame. They are those of the process
+ * that the thread goes on in.
  */
 final class StandardStreamSerializer extends Serializer<PrintStream> {
   private static final int OUT = 1;

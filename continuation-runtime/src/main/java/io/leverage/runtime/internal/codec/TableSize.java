@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.io.Output;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
 import java.io.ObjectStreamConstants;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,40 +19,33 @@ import org.jspecify.annotations.Nullable;
  * documented serialised form, which is written here with nulls for the elements.
  */
 record TableSize(int capacity, float loadFactor, boolean accessOrder) {
-  private static final int BLOCK = 2;
-
   /**
-   * Reads a {@code HashMap}'s or {@code Hashtable}'s: {@code ... float loadFactor, int threshold,
-   * block of int buckets, int size}.
+   * Reads a {@code HashMap}'s or {@code Hashtable}'s: {@code float loadFactor, int threshold, block
+   * of int buckets, int size, keys and values}; then a {@code LinkedHashMap}'s order.
    */
   static TableSize of(Map<?, ?> map) {
-    ByteBuffer form = form(map);
-    int block = findBlock(form, 8, 4, map.size(), 2 * map.size());
-    int end = block + BLOCK + 8 + 2 * map.size() + 1;
-    return new TableSize(
-        form.getInt(block + BLOCK),
-        form.getFloat(block - 8),
-        map instanceof LinkedHashMap && form.get(end) != 0);
+    SerialForm form = new SerialForm(form(map));
+    float loadFactor = form.number().getFloat();
+    form.number();
+    form.expect(ObjectStreamConstants.TC_BLOCKDATA, 8);
+    int capacity = form.number().getInt();
+    form.number();
+    boolean accessOrder = false;
+    if (map instanceof LinkedHashMap) {
+      for (int i = 0; i < 2 * map.size(); i++) {
+        form.skipValue();
+      }
+      form.expect(ObjectStreamConstants.TC_ENDBLOCKDATA);
+      accessOrder = form.next() != 0;
+    }
+    return new TableSize(capacity, loadFactor, accessOrder);
   }
 
   /** Reads a set's: {@code block of int capacity, float loadFactor, int size}. */
   static TableSize of(HashSet<?> set) {
-    ByteBuffer form = form(set);
-    int block = findBlock(form, 12, 8, set.size(), set.size());
-    return new TableSize(form.getInt(block + BLOCK), form.getFloat(block + BLOCK + 4), false);
-  }
-
-  /** Finds the block of a length that holds the size and is followed by nulls and the end mark. */
-  private static int findBlock(ByteBuffer form, int length, int sizeAt, int size, int nulls) {
-    for (int i = form.capacity() - BLOCK - length - nulls - 1; i >= 0; i--) {
-      if (form.get(i) == ObjectStreamConstants.TC_BLOCKDATA
-          && form.get(i + 1) == length
-          && form.getInt(i + BLOCK + sizeAt) == size
-          && form.get(i + BLOCK + length + nulls) == ObjectStreamConstants.TC_ENDBLOCKDATA) {
-        return i;
-      }
-    }
-    throw new IllegalStateException("the serialised form of hash tables is another here");
+    SerialForm form = new SerialForm(form(set));
+    form.expect(ObjectStreamConstants.TC_BLOCKDATA, 12);
+    return new TableSize(form.number().getInt(), form.number().getFloat(), false);
   }
 
   void write(Output output) {
@@ -67,7 +61,10 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
     return new TableSize(capacity, loadFactor, input.readBoolean());
   }
 
-  /** Gets the serialised form of a collection, in which all that it refers to is null. */
+  /**
+   * Gets the serialised form of a collection, in which all that it refers to is null, classes
+   * aside, and no class is described.
+   */
   static ByteBuffer form(Object collection) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream stream = new WithoutElements(bytes, collection)) {
@@ -88,6 +85,9 @@ record TableSize(int capacity, float loadFactor, boolean accessOrder) {
       this.root = root;
       enableReplaceObject(true);
     }
+
+    @Override
+    protected void writeClassDescriptor(ObjectStreamClass type) {}
 
     @Override
     protected @Nullable Object replaceObject(Object object) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class DemoMesh {
   private static final int FIRST_PORT = 17_400;
   private static final int LAST_PORT = 27_400;
   private static final int[] PORTS_OF_A_PEER = {0, 1000, 2000};
-  private static final int START_SECONDS = 60;
+  private static final int START_SECONDS = 120;
 
   private final LeverageProcess leverage;
   private final Map<String, Process> peers = new LinkedHashMap<>();
@@ -29,14 +30,25 @@ final class DemoMesh {
   /** Starts peers and waits until they see each other. */
   static DemoMesh start(LeverageProcess leverage, int count)
       throws IOException, InterruptedException, DemoException {
+    return start(leverage, SLOTS, Collections.nCopies(count, List.of()));
+  }
+
+  /**
+   * Starts a peer on each of several machines and waits until they see each other.
+   *
+   * @param machines how the command that starts a peer there is to be prefixed
+   */
+  static DemoMesh start(LeverageProcess leverage, int slots, List<List<String>> machines)
+      throws IOException, InterruptedException, DemoException {
+    int count = machines.size();
     List<String> names = freeAddresses(count);
     DemoMesh mesh = new DemoMesh(leverage, names.get(0));
     // The first one founds the mesh that the others join.
-    mesh.startPeer(names.get(0), "none");
+    mesh.startPeer(names.get(0), "none", slots, machines.get(0));
     mesh.awaitReady(names.get(0));
     List<String> others = names.subList(1, count);
-    for (String name : others) {
-      mesh.startPeer(name, names.get(0));
+    for (int i = 1; i < count; i++) {
+      mesh.startPeer(names.get(i), names.get(0), slots, machines.get(i));
     }
     for (String name : others) {
       mesh.awaitReady(name);
@@ -45,11 +57,12 @@ final class DemoMesh {
     return mesh;
   }
 
-  private void startPeer(String name, String join) throws IOException {
+  private void startPeer(String name, String join, int slots, List<String> machine)
+      throws IOException {
     String port = name.substring(name.indexOf(':') + 1);
     List<String> command =
-        List.of("peer", "--port", port, "--slots", Integer.toString(SLOTS), "--join", join);
-    peers.put(name, leverage.startLogged(logName(name), command));
+        List.of("peer", "--port", port, "--slots", Integer.toString(slots), "--join", join);
+    peers.put(name, leverage.startLogged(logName(name), machine, command));
   }
 
   /** Awaits the line that a peer prints when it is up. */

@@ -73,7 +73,7 @@ final class DemoRun {
   }
 
   /** The jar that this class is in: the program's. */
-  private static Path jar() throws DemoException {
+  static Path jar() throws DemoException {
     try {
       Path place =
           Path.of(DemoRun.class.getProtectionDomain().getCodeSource().getLocation().toURI());

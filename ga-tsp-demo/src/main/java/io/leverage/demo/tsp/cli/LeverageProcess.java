@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Starts the command line {@code leverage} as child processes, with this process's Java, options
@@ -20,6 +22,7 @@ import java.util.List;
 final class LeverageProcess implements AutoCloseable {
   private static final String MAIN = Leverage.class.getName();
   private static final String HOME = "leverage.home";
+  private static final int END_SECONDS = 5;
 
   private final Path folder;
   private final List<Process> children = new ArrayList<>();
@@ -36,10 +39,32 @@ final class LeverageProcess implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Starts {@code leverage ARGS} whose output goes to the file {@code NAME.log}. */
-  Process startLogged(String name, List<String> args) throws IOException {
+  /** Starts {@code leverage ARGS} on an emulated machine; its output goes to {@code NAME.log}. */
+  Process startLogged(String name, List<String> prefix, List<String> args) throws IOException {
     File log = folder.resolve(name + ".log").toFile();
-    return start(new ProcessBuilder(command(args)).redirectErrorStream(true).redirectOutput(log));
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(command(args));
+    return start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log));
+  }
+
+  /** Starts {@code leverage ARGS} on an emulated machine; its output can be read. */
+  Process startPiped(List<String> prefix, List<String> args) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(command(args));
+    return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+  }
+
+  /** Starts another program on an emulated machine; its output can be read. */
+  Process startJava(List<String> prefix, String main, List<String> args) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(java());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(args);
+    return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   /** Reads what a process has written into its log until now. */
@@ -80,7 +105,7 @@ final class LeverageProcess implements AutoCloseable {
 
   private static List<String> command(List<String> args) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (!option.startsWith("-agentlib") && !option.startsWith("-javaagent")) {
         command.add(option);
@@ -93,17 +118,22 @@ final class LeverageProcess implements AutoCloseable {
     return command;
   }
 
-  private synchronized void destroyAll() {
-    for (Process child : children) {
-      // A peer's workers first: they would end by themselves, only a little later.
-      child.descendants().forEach(ProcessHandle::destroyForcibly);
-      child.destroyForcibly();
-    }
+  private synchronized List<ProcessHandle> destroyAll() {
+    // A peer's workers as well: they would end by themselves, only a little later.
+    List<ProcessHandle> all =
+        children.stream()
+            .flatMap(child -> Stream.concat(child.descendants(), Stream.of(child.toHandle())))
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    return all;
   }
 
   @Override
   public void close() {
-    destroyAll();
+    for (ProcessHandle process : destroyAll()) {
+      var unused =
+          process.onExit().completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS).join();
+    }
     System.clearProperty(HOME);
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);

@@ -32,7 +32,7 @@ public record Checkpoint(
     long firstPartialResult,
     List<Cursor> cursors,
     @Nullable Ending ending) {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   /**
    * How far a thread has consumed a sender's batches.
@@ -83,12 +83,13 @@ public record Checkpoint(
     out.text(outgoing.receiver())
         .text(outgoing.batch().sender())
         .number(outgoing.batch().number())
-        .list(outgoing.batch().payloads(), RecordOutput::bytes);
+        .list(outgoing.batch().payloads(), RecordOutput::bytes)
+        .flag(outgoing.batch().pressing());
   }
 
   private static Outgoing readOutgoing(RecordInput in) {
     return new Outgoing(
-        in.text(), new Batch(in.text(), in.number(), in.list(RecordInput::present)));
+        in.text(), new Batch(in.text(), in.number(), in.list(RecordInput::present), in.flag()));
   }
 
   private static void write(RecordOutput out, Cursor cursor) {

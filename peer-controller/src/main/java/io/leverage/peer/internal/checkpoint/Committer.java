@@ -48,6 +48,7 @@ public final class Committer {
   private final long epoch;
   private Checkpoint published;
   private ThreadTable.@Nullable Known known;
+  private volatile ThreadRecord last;
   private CompletableFuture<@Nullable Void> removed = CompletableFuture.completedFuture(null);
 
   Committer(
@@ -58,7 +59,7 @@ public final class Committer {
       Clock clock,
       Executor executor,
       String self,
-      long epoch,
+      ThreadRecord claimed,
       Checkpoint published) {
     this.checkpoints = checkpoints;
     this.threads = threads;
@@ -67,7 +68,8 @@ public final class Committer {
     this.clock = clock;
     this.executor = executor;
     this.self = self;
-    this.epoch = epoch;
+    this.epoch = claimed.epoch();
+    this.last = claimed;
     this.published = withoutContent(published);
   }
 
@@ -92,10 +94,10 @@ public final class Committer {
       return;
     }
     if (before.sequence() != commit.sequence() - 1) {
-      throw new IllegalStateException(
+      throw new RolledBackException(
           String.format(
               Locale.ROOT,
-              "commit %d of %s does not follow %d",
+              "commit %d of %s does not follow %d, which the other side of a split mesh had",
               commit.sequence(),
               commit.thread(),
               before.sequence()));
@@ -104,22 +106,28 @@ public final class Committer {
       publish(load(commit.thread(), before));
     }
     Checkpoint checkpoint = checkpoint(commit);
-    String name = checkpoints.put(checkpoint);
+    removed.join(); // of the checkpoint before, which may have had chunks of this one
+    String name = checkpoints.put(checkpoint, before.checkpoint());
     crashes.passed(commit.thread(), CrashPoint.Step.CHECKPOINT_STORED);
     ThreadTable.Known moved = move(commit, present, name, events);
     crashes.passed(commit.thread(), CrashPoint.Step.RECORD_CHANGED);
     publish(checkpoint);
     finish(commit.thread(), checkpoint);
     known = moved;
-    remove(commit.thread(), before.checkpoint());
+    last = moved.record();
+    remove(commit.thread(), before.checkpoint(), name);
+  }
+
+  /** Gets the record as this incarnation last left it. */
+  public ThreadRecord last() {
+    return last;
   }
 
   /** Removes what nobody refers to any more, at most one at a time. */
-  private void remove(String thread, String checkpoint) {
-    removed.join();
+  private void remove(String thread, String checkpoint, String next) {
     try {
       removed =
-          CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint), executor)
+          CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint, next), executor)
               .exceptionally(
                   failure -> {
                     LOG.debug("checkpoint {} of {} remains", checkpoint, thread, failure);
@@ -169,6 +177,7 @@ public final class Committer {
       publish(stored);
     }
     finish(commit.thread(), stored);
+    last = record;
   }
 
   private void publish(Checkpoint checkpoint) {
@@ -178,6 +187,7 @@ public final class Committer {
 
   private void finish(String thread, Checkpoint checkpoint) {
     if (checkpoint.ending() != null) {
+      publisher.ended(checkpoint);
       threads.change(thread, record -> record.over() ? record : record.endPublished());
     }
   }

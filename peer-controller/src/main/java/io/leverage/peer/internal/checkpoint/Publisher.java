@@ -3,6 +3,8 @@ package io.leverage.peer.internal.checkpoint;
 import io.leverage.peer.internal.message.MessageManager;
 import io.leverage.peer.internal.record.StoreKeys;
 import io.leverage.peer.internal.store.StateStore;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,13 @@ public final class Publisher {
       messages.forget(thread, cursor.sender(), cursor.kept(), cursor.next());
     }
     crashes.passed(thread, CrashPoint.Step.TRIMMED);
+  }
+
+  /** Removes the mail that a thread left when it ended. */
+  public void ended(Checkpoint last) {
+    Map<String, Long> cursors = new HashMap<>();
+    last.cursors().forEach(cursor -> cursors.put(cursor.sender(), cursor.next()));
+    messages.clear(last.thread(), cursors);
   }
 
   /** Reads a partial result that was published; empty if there is none of that number yet. */

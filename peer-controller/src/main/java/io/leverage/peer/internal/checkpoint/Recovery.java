@@ -6,6 +6,7 @@ import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.FencedException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -64,7 +65,7 @@ public final class Recovery {
     if (taken.isPresent()) {
       return taken.get().starter().equals(starter);
     }
-    String name = checkpoints.put(first);
+    String name = checkpoints.put(first, "");
     boolean added =
         threads.add(thread, ThreadRecord.started(starter, name, image.length, clock.instant()));
     if (added) {
@@ -72,7 +73,7 @@ public final class Recovery {
     }
     Optional<ThreadRecord> other = threads.find(thread);
     if (other.filter(record -> record.checkpoint().equals(name)).isEmpty()) {
-      checkpoints.remove(thread, name);
+      checkpoints.remove(thread, name, "");
     }
     return other.filter(record -> record.starter().equals(starter)).isPresent();
   }
@@ -114,6 +115,7 @@ public final class Recovery {
               epoch,
               record.reason()));
     }
+    crashes.passed(thread, CrashPoint.Step.CLAIMED);
     Optional<Checkpoint> newest = checkpoints.find(thread, record.checkpoint());
     if (newest.isEmpty()) {
       String why =
@@ -121,15 +123,21 @@ public final class Recovery {
               Locale.ROOT,
               "checkpoint %d is lost: more peers died at once than the mesh keeps copies on",
               record.sequence());
-      threads.change(
-          thread,
-          present ->
-              present.epoch() == record.epoch()
-                  ? present.stopped(ThreadState.FAILED, why, clock.instant()).endPublished()
-                  : present);
+      Optional<ThreadRecord> now =
+          threads.change(
+              thread,
+              present ->
+                  present.epoch() == record.epoch()
+                      ? present.stopped(ThreadState.FAILED, why, clock.instant()).endPublished()
+                      : present);
+      if (now.filter(failed -> failed.reason().equals(why)).isEmpty()) {
+        throw new FencedException(
+            thread + " was claimed by another peer, which has gone on from its checkpoint");
+      }
       throw new RefusedException(thread + " failed: " + why);
     }
     publisher.publish(newest.get());
+    crashes.passed(thread, CrashPoint.Step.CLAIM_PUBLISHED);
     if (epoch > 0) { // the first incarnation follows nobody
       checkpoints.retainOnly(thread, record.checkpoint());
     }
@@ -137,15 +145,7 @@ public final class Recovery {
         record,
         newest.get().image(),
         new Committer(
-            checkpoints,
-            threads,
-            publisher,
-            crashes,
-            clock,
-            executor,
-            peer,
-            record.epoch(),
-            newest.get()));
+            checkpoints, threads, publisher, crashes, clock, executor, peer, record, newest.get()));
   }
 
   /**
@@ -174,7 +174,13 @@ public final class Recovery {
     if (ended.isEmpty()) {
       return;
     }
-    checkpoints.find(thread, ended.get().checkpoint()).ifPresent(publisher::publish);
+    checkpoints
+        .find(thread, ended.get().checkpoint())
+        .ifPresent(
+            last -> {
+              publisher.publish(last);
+              publisher.ended(last);
+            });
     threads.change(
         thread,
         present -> present.state().ended() && !present.over() ? present.endPublished() : present);
@@ -189,6 +195,25 @@ public final class Recovery {
             present.epoch() == epoch && present.owner().equals(peer) && !present.state().ended()
                 ? present.released(reason, destination, crashed, clock.instant())
                 : present);
+  }
+
+  /** Gets the first batch of a sender that a thread has not consumed, by its newest checkpoint. */
+  public long consumed(String receiver, String sender) {
+    return threads
+        .find(receiver)
+        .flatMap(record -> checkpoints.find(receiver, record.checkpoint()))
+        .flatMap(
+            newest ->
+                newest.cursors().stream()
+                    .filter(cursor -> cursor.sender().equals(sender))
+                    .map(Checkpoint.Cursor::next)
+                    .findFirst())
+        .orElse(0L);
+  }
+
+  /** Adds to a thread's story. */
+  public void note(String thread, String event) {
+    threads.change(thread, present -> present.noted(List.of(event), clock.instant()));
   }
 
   /** Gets the image of the result of a thread that has ended; null if it has none. */

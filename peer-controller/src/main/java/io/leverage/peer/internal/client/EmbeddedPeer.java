@@ -36,6 +36,7 @@ final class EmbeddedPeer {
               + ": make it writable, or name another with -Djava.io.tmpdir",
           e);
     }
+    QuietLibraries.quietUnlessConfigured();
     peer =
         Peer.start(PeerOptions.ofDefaults().withNobody().withData(folder).withInProcessWorkers());
   }

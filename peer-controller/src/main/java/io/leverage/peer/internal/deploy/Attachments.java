@@ -30,7 +30,10 @@ final class Attachments {
   private final Roles roles;
   private final Deployer deployer;
   private final Duration grace;
-  private final Set<String> looking = ConcurrentHashMap.newKeySet();
+
+  /** When it was last asked to look at a virtual computer, in nanoseconds; until it has looked. */
+  private final Map<String, Long> asked = new ConcurrentHashMap<>();
+
   private final Map<String, Set<Link>> clients = new ConcurrentHashMap<>();
 
   Attachments(Roles roles, Deployer deployer, Duration grace) {
@@ -78,24 +81,35 @@ final class Attachments {
     return new UnitMessage.Count(clients.getOrDefault(request.computer(), Set.of()).size());
   }
 
-  /** Closes a virtual computer after the grace, unless it has a client somewhere by then. */
+  /**
+   * Closes a virtual computer after the grace, unless it has a client somewhere by then. To ask
+   * again begins the grace again: when the mesh has changed, its client may be out of reach for a
+   * while.
+   */
   void lookLater(String computer) {
-    if (!looking.add(computer)) {
-      return;
+    if (asked.put(computer, System.nanoTime()) == null) {
+      schedule(computer, grace.toNanos());
     }
+  }
+
+  private void schedule(String computer, long nanos) {
     var later =
         roles
             .context()
             .timer()
             .schedule(
-                () -> roles.executor().execute(() -> look(computer)),
-                grace.toMillis(),
-                TimeUnit.MILLISECONDS);
-    log.debug("{} has no client here; looking again in {}", computer, later);
+                () -> roles.executor().execute(() -> look(computer)), nanos, TimeUnit.NANOSECONDS);
+    log.debug("{} may have no client; looking again in {}", computer, later);
   }
 
   private void look(String computer) {
-    looking.remove(computer);
+    long left =
+        grace.toNanos() - (System.nanoTime() - asked.getOrDefault(computer, System.nanoTime()));
+    if (left > 0 && asked.containsKey(computer)) {
+      schedule(computer, left);
+      return;
+    }
+    asked.remove(computer);
     try {
       if (roles.computers().findOpen(computer).isPresent() && !isAttachedAnywhere(computer)) {
         deployer.close(

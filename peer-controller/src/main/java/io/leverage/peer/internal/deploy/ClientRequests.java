@@ -25,7 +25,8 @@ final class ClientRequests implements RequestHandler {
       ThreadControl control,
       ThreadView view,
       ThreadWatch watch,
-      Attachments attachments) {
+      Attachments attachments,
+      EventReader events) {
     this.roles = roles;
     this.control = control;
     this.attachments = attachments;
@@ -56,6 +57,7 @@ final class ClientRequests implements RequestHandler {
             .on(UnitMessage.WatchPartialResults.class, Link.class, this::watch)
             .on(UnitMessage.ListThreads.class, view::list)
             .on(UnitMessage.ExplainThread.class, view::explain)
+            .on(UnitMessage.ReadEvents.class, events::readAll)
             .on(UnitMessage.ListPeers.class, view::peers)
             .on(UnitMessage.ReadGlobal.class, this::read)
             .on(UnitMessage.SwapGlobal.class, this::swap);
@@ -121,8 +123,8 @@ final class ClientRequests implements RequestHandler {
     return roles.globals().read(request);
   }
 
-  private UnitMessage swap(UnitMessage.SwapGlobal request) {
+  private UnitMessage swap(UnitMessage.SwapGlobal request) throws Exception {
     var unused = roles.computers().require(request.computer());
-    return roles.globals().swap(request);
+    return roles.watch().update(() -> roles.globals().swap(request));
   }
 }

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.LeverageException;
 import io.leverage.RefusedException;
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ThreadId;
@@ -13,6 +14,7 @@ import io.leverage.peer.internal.unit.UnitMessage.CountWorkers;
 import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorkers;
 import io.leverage.peer.internal.unit.UnitMessage.OpenComputer;
+import io.leverage.peer.internal.watch.EventKind;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -89,7 +91,7 @@ final class Deployer {
     do {
       computer = String.format(Locale.ROOT, "vc-%08x", random.nextInt());
     } while (!roles.computers().add(computer, record));
-    log.info("{} opened with a quota of {} workers", computer, request.workers());
+    roles.watch().happened(EventKind.COMPUTER_OPENED, computer, quota(request.workers()));
     adopt(computer, record);
     return new ComputerOpened(computer);
   }
@@ -105,7 +107,9 @@ final class Deployer {
               .change(
                   request.computer(),
                   present -> present.closed() ? present : present.withQuota(request.workers()));
-      log.info("{} has a quota of {} workers", request.computer(), request.workers());
+      roles
+          .watch()
+          .happened(EventKind.COMPUTER_OPENED, request.computer(), quota(request.workers()));
     }
     roles.computerChanged(request.computer());
   }
@@ -132,7 +136,8 @@ final class Deployer {
     ComputerRecord before = roles.computers().require(computer);
     ComputerRecord closed =
         roles.computers().change(computer, present -> present.endedBy(roles.self()));
-    log.info("{} closed: {}", computer, reason);
+    roles.crashes().passed(computer, CrashPoint.Step.CLOSED);
+    roles.watch().happened(EventKind.COMPUTER_CLOSED, computer, reason);
     finish(computer, closed.epoch());
     for (String worker : before.workers()) {
       roles.units().tell(worker, new DismissWorker(computer, "the virtual computer was closed"));
@@ -243,7 +248,10 @@ final class Deployer {
                 computer,
                 present ->
                     present.deployer().equals(roles.self()) ? present.takenBy(successor) : present);
-    log.info("{} is handed to {}", computer, successor);
+    roles
+        .watch()
+        .happened(
+            EventKind.COMPUTER_TAKEN, computer, "this peer leaves, and hands it to " + successor);
     roles.units().tell(successor, new ComputerChanged(computer));
   }
 
@@ -267,6 +275,10 @@ final class Deployer {
       log.warn("what {} left can't be removed now: {}", computer, e.getMessage());
       cleaning.remove(computer); // found again by a later look at all
     }
+  }
+
+  private static String quota(int workers) {
+    return String.format(Locale.ROOT, "a quota of %d workers", workers);
   }
 
   private static void check(int workers) {

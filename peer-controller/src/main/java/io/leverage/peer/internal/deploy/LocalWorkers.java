@@ -1,16 +1,23 @@
 package io.leverage.peer.internal.deploy;
 
 import io.leverage.RefusedException;
+import io.leverage.peer.internal.mesh.Capacity;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
 import io.leverage.peer.internal.unit.UnitMessage.DropThread;
 import io.leverage.peer.internal.unit.UnitMessage.EnrolWorker;
+import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
+import io.leverage.peer.internal.watch.EventKind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,7 +93,7 @@ final class LocalWorkers implements AutoCloseable {
     if (worker != null) {
       worker.close();
     }
-    log.info("no longer a worker of {}: {}", request.computer(), request.reason());
+    roles.watch().happened(EventKind.WORKER_DISMISSED, request.computer(), request.reason());
     announce();
   }
 
@@ -124,7 +131,17 @@ final class LocalWorkers implements AutoCloseable {
 
   /** Tells a thread's worker that there is mail. */
   void wake(MailWaiting mail) {
-    find(mail.thread()).ifPresent(worker -> worker.wake(mail));
+    find(mail.thread()).ifPresent(worker -> worker.wake(mail.thread(), mail));
+  }
+
+  /** Tells a thread's worker that it should ask for its lock again. */
+  void wake(LockChanged changed) {
+    find(changed.thread()).ifPresent(worker -> worker.wake(changed.thread(), changed));
+  }
+
+  /** Tells a thread's worker that a receiver has consumed some of its messages. */
+  void wake(MailTaken taken) {
+    find(taken.thread()).ifPresent(worker -> worker.wake(taken.thread(), taken));
   }
 
   /** Leaves virtual computers that ended without telling this peer. */
@@ -137,17 +154,58 @@ final class LocalWorkers implements AutoCloseable {
     announce();
   }
 
+  /** Stops the incarnations of threads that others have overtaken. */
+  void auditThreads() {
+    for (Enrolment enrolment : enrolments.values()) {
+      WorkerProxy worker = enrolment.worker;
+      if (worker != null) {
+        worker.audit();
+      }
+    }
+  }
+
   /** Announces this peer's capacity and load. */
   void announce() {
-    int load =
-        enrolments.values().stream()
-            .mapToInt(
-                enrolment -> {
-                  WorkerProxy worker = enrolment.worker;
-                  return worker == null ? 0 : worker.load();
-                })
-            .sum();
-    roles.context().mesh().announce(leaving ? 0 : roles.context().slots(), load);
+    roles.context().mesh().announce(capacity());
+  }
+
+  /** Gets this peer's capacity and load. */
+  Capacity capacity() {
+    return new Capacity(
+        leaving ? 0 : roles.context().slots(),
+        workers().stream().mapToInt(WorkerProxy::load).sum(),
+        workers().stream().mapToInt(WorkerProxy::runnable).sum(),
+        roles.context().pace().speed(),
+        roles.context().pace().saturated());
+  }
+
+  /** Tells whether this peer works for a virtual computer. */
+  boolean isEnrolledIn(String computer) {
+    return !leaving && enrolments.containsKey(computer);
+  }
+
+  /** Tells whether this peer has a thread. */
+  boolean has(String thread) {
+    return find(thread).filter(worker -> worker.has(thread)).isPresent();
+  }
+
+  /** Lists the workers that live. */
+  List<WorkerProxy> workers() {
+    List<WorkerProxy> all = new ArrayList<>();
+    for (Enrolment enrolment : enrolments.values()) {
+      WorkerProxy worker = enrolment.worker;
+      if (worker != null) {
+        all.add(worker);
+      }
+    }
+    return all;
+  }
+
+  /** Tells what a thread does; nothing if it does not run here. */
+  ThreadInsight inspect(InspectThread request) {
+    return find(request.thread())
+        .map(worker -> worker.inspect(request))
+        .orElseGet(() -> new ThreadInsight("", 0, List.of()));
   }
 
   /** Captures all threads, gives them back, and takes no more. */
@@ -209,7 +267,7 @@ final class LocalWorkers implements AutoCloseable {
                 .toList();
         present = new WorkerProxy(computer, files, roles, worker -> lost(enrolment, worker));
         enrolment.worker = present;
-        log.info("worker of {} is ready", computer);
+        roles.watch().happened(EventKind.WORKER_STARTED, computer, "its first thread may come");
       }
       return present;
     }

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.peer.internal.mesh.Mesh;
 import io.leverage.peer.internal.store.StateStore;
+import io.leverage.peer.internal.watch.Watch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
  *     io.leverage.peer.internal.mesh.PeerInfo#name()}
  * @param timer for short work only; hand long work to an own executor
  * @param clock the time of day; orders nothing
+ * @param watch where the roles say what happens
+ * @param pace how fast this peer is
  */
 public record PeerContext(
     Mesh mesh,
@@ -25,4 +28,19 @@ public record PeerContext(
     int slots,
     String name,
     ScheduledExecutorService timer,
-    Clock clock) {}
+    Clock clock,
+    Watch watch,
+    Pace pace) {
+
+  /** Creates a context with a watch of its own. */
+  public PeerContext(
+      Mesh mesh,
+      StateStore store,
+      Path dataDirectory,
+      int slots,
+      String name,
+      ScheduledExecutorService timer,
+      Clock clock) {
+    this(mesh, store, dataDirectory, slots, name, timer, clock, new Watch(clock), Pace.UNKNOWN);
+  }
+}

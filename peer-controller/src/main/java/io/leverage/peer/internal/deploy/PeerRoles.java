@@ -2,10 +2,13 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.peer.internal.assembly.AssemblyManager;
 import io.leverage.peer.internal.checkpoint.Checkpoints;
+import io.leverage.peer.internal.checkpoint.CrashFile;
 import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.global.LockManager;
+import io.leverage.peer.internal.mesh.Capacity;
 import io.leverage.peer.internal.mesh.Mesh;
 import io.leverage.peer.internal.message.AddressResolver;
 import io.leverage.peer.internal.message.Mailbox;
@@ -24,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +45,20 @@ public final class PeerRoles implements AutoCloseable {
   private static final long SWEEP_MILLIS = 2_000;
   private static final long WATCH_MILLIS = 500;
 
+  /** How many sweeps after a change of the mesh look for what the other side of a split has. */
+  private static final int AUDITS = 15;
+
   private final Roles roles;
   private final LocalWorkers workers;
+  private final Balancing balancing;
   private final ThreadWatch watch;
   private final Deployer deployer;
   private final Dispatcher fromPeers;
   private final RequestHandler fromClients;
   private final Coalesced sweeping;
   private final Coalesced newView;
+  private final Mailbox mailbox;
+  private final AtomicInteger audits = new AtomicInteger();
   private @Nullable ScheduledFuture<?> sweeps;
   private @Nullable ScheduledFuture<?> watches;
 
@@ -63,7 +73,7 @@ public final class PeerRoles implements AutoCloseable {
         executor,
         new ProcessWorkerLauncher(
             "io.leverage.peer.internal.work.WorkerMain", workerOptions(), executor),
-        CrashPoint.NONE,
+        CrashFile.ofProcess(),
         CLIENT_GRACE);
   }
 
@@ -85,14 +95,15 @@ public final class PeerRoles implements AutoCloseable {
     Mesh mesh = context.mesh();
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
-    ThreadTable threads = new ThreadTable(store);
-    Mailbox mailbox = new Mailbox(store);
+    ThreadTable threads = new ThreadTable(store, context.watch()::changed);
+    this.mailbox = new Mailbox(store);
     MessageManager messages =
         new MessageManager(mailbox, new AddressResolver(threads), units, executor);
     Publisher publisher = new Publisher(store, messages, crashes);
     Recovery recovery =
         new Recovery(
             new Checkpoints(store), threads, publisher, crashes, context.clock(), executor);
+    messages.consumption(recovery::consumed);
     this.roles =
         new Roles(
             context,
@@ -106,22 +117,36 @@ public final class PeerRoles implements AutoCloseable {
             new PendingReleases(recovery, mesh.self()),
             messages,
             new GlobalVariableManager(store, threads),
-            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")));
+            new LockManager(store, threads, messages::wakeForLock, System::nanoTime),
+            new AssemblyManager(store, context.dataDirectory().resolve("assemblies")),
+            crashes);
     this.workers = new LocalWorkers(roles);
+    this.balancing = new Balancing(roles, workers);
     ThreadView view = new ThreadView(roles);
     this.watch = new ThreadWatch(roles, view);
     ThreadControl control = new ThreadControl(roles);
     this.deployer = new Deployer(roles, control);
     Attachments attachments = new Attachments(roles, deployer, clientGrace);
     deployer.onOrphaned(attachments::lookLater);
-    this.fromPeers = peerRequests().on(UnitMessage.CountClients.class, attachments::count);
-    this.fromClients = new ClientRequests(roles, deployer, control, view, watch, attachments);
+    EventReader events = new EventReader(roles);
+    this.fromPeers =
+        peerRequests()
+            .on(UnitMessage.CountClients.class, attachments::count)
+            .on(UnitMessage.InspectThread.class, workers::inspect)
+            .on(UnitMessage.ReadPeerEvents.class, events::read);
+    this.fromClients =
+        new ClientRequests(roles, deployer, control, view, watch, attachments, events);
+    PeerWatch peerWatch = new PeerWatch(context.watch(), context.name());
+    new RoleMeters(roles, workers).register();
     this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
     this.newView = new Coalesced(executor, "the new view", deployer::viewChanged);
     mesh.onRequest(this::fromPeer);
     mesh.onView(
         peers -> {
+          peerWatch.view(peers);
           mailbox.meshChanged();
+          audits.set(AUDITS);
+          crashes.passed("", CrashPoint.Step.VIEW_CHANGED);
           newView.ask();
         });
   }
@@ -152,8 +177,9 @@ public final class PeerRoles implements AutoCloseable {
   /** Gives all that this peer does to the others: its threads go on there from where they are. */
   public void leave() {
     stopSweeping();
-    roles.context().mesh().announce(0, 0);
+    roles.context().mesh().announce(Capacity.NONE);
     deployer.handOver();
+    roles.crashes().passed("", CrashPoint.Step.HANDED_OVER);
     workers.handOver("its peer " + roles.context().name() + " is leaving");
   }
 
@@ -177,6 +203,11 @@ public final class PeerRoles implements AutoCloseable {
     roles.releases().retry();
     deployer.sweep();
     workers.audit();
+    if (audits.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      mailbox.meshChanged();
+      workers.auditThreads();
+    }
+    balancing.sweep();
   }
 
   private Dispatcher peerRequests() {
@@ -186,7 +217,10 @@ public final class PeerRoles implements AutoCloseable {
         .act(UnitMessage.TakeThread.class, workers::take)
         .act(UnitMessage.ReleaseThread.class, workers::release)
         .act(UnitMessage.DropThread.class, workers::drop)
+        .act(UnitMessage.OfferThread.class, balancing::offered)
         .act(UnitMessage.MailWaiting.class, workers::wake)
+        .act(UnitMessage.MailTaken.class, workers::wake)
+        .act(UnitMessage.LockChanged.class, workers::wake)
         .act(
             UnitMessage.ComputerChanged.class,
             changed -> deployer.computerChanged(changed.computer()))
@@ -203,6 +237,11 @@ public final class PeerRoles implements AutoCloseable {
     List<String> options = new ArrayList<>();
     options.add("-Xss64m"); // user code may recurse deeply before it is captured
     options.add("-XX:+ExitOnOutOfMemoryError"); // its threads go on from their last checkpoints
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith("leverage.worker.") || name.startsWith("leverage.mail.")) {
+        options.add("-D" + name + "=" + System.getProperty(name));
+      }
+    }
     String heap = System.getProperty(HEAP_PROPERTY);
     if (heap != null) {
       options.add("-Xmx" + heap);

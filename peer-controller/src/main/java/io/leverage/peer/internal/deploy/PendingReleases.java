@@ -32,6 +32,15 @@ final class PendingReleases {
     attempt(release);
   }
 
+  /** Adds to a thread's story, if the mesh can take it now. */
+  void note(String thread, String event) {
+    try {
+      recovery.note(thread, event);
+    } catch (LeverageException e) {
+      log.info("{}: {} (not noted: {})", thread, event, e.getMessage());
+    }
+  }
+
   /** Tries again what could not be given back. */
   void retry() {
     pending.keySet().forEach(this::attempt);

@@ -2,9 +2,11 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.assembly.AssemblyManager;
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.checkpoint.Publisher;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.global.GlobalVariableManager;
+import io.leverage.peer.internal.global.LockManager;
 import io.leverage.peer.internal.message.MessageManager;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ComputerTable;
@@ -12,6 +14,7 @@ import io.leverage.peer.internal.record.ThreadId;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.UnitMessage.ComputerChanged;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadChanged;
+import io.leverage.peer.internal.watch.Watch;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -30,8 +33,15 @@ record Roles(
     PendingReleases releases,
     MessageManager messages,
     GlobalVariableManager globals,
-    AssemblyManager assemblies) {
+    LockManager locks,
+    AssemblyManager assemblies,
+    CrashPoint crashes) {
   private static final Logger log = LoggerFactory.getLogger(Roles.class);
+
+  /** Gets where the roles say what happens. */
+  Watch watch() {
+    return context.watch();
+  }
 
   String self() {
     return context.mesh().self();

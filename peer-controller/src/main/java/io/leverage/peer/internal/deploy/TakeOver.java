@@ -1,10 +1,11 @@
 package io.leverage.peer.internal.deploy;
 
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.record.ComputerRecord;
+import io.leverage.peer.internal.watch.EventKind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the deployer's role for virtual computers whose deployer's peer has left the mesh.
@@ -14,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * somewhere. Nothing else has to be handed over: all that a deployer knows is in the store.
  */
 final class TakeOver {
-  private static final Logger log = LoggerFactory.getLogger(TakeOver.class);
-
   /** How many sweeps pass between two looks at all virtual computers, though nobody left. */
   private static final int LOOK_EVERY = 15;
 
@@ -86,11 +85,17 @@ final class TakeOver {
                   present ->
                       present.deployer().equals(gone) ? present.takenBy(roles.self()) : present);
       if (record.deployer().equals(roles.self())) {
-        log.info(
-            "this peer looks after {} now, in epoch {}: its deployer's peer {} has left the mesh",
-            computer,
-            record.epoch(),
-            gone);
+        roles.crashes().passed(computer, CrashPoint.Step.TAKEN_OVER);
+        roles
+            .watch()
+            .happened(
+                EventKind.COMPUTER_TAKEN,
+                computer,
+                String.format(
+                    Locale.ROOT,
+                    "this peer looks after it now, in epoch %d: its deployer's peer %s has left the mesh",
+                    record.epoch(),
+                    gone));
       }
     }
     if (record.deployer().equals(roles.self())) {

@@ -4,6 +4,8 @@ import io.leverage.ThreadState;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import io.leverage.peer.internal.unit.UnitMessage.ThreadStatus;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.Optional;
 
 /** Threads as people and clients see them. */
 final class ThreadView {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final ThreadInsight UNKNOWN = new ThreadInsight("", 0, List.of());
+
   private final Roles roles;
 
   ThreadView(Roles roles) {
@@ -45,7 +50,18 @@ final class ThreadView {
   /** Tells a thread's story. */
   UnitMessage explain(UnitMessage.ExplainThread request) {
     ThreadRecord record = roles.threads().require(request.thread());
-    return new UnitMessage.Story(status(request.thread(), record, null), record.events());
+    return new UnitMessage.Story(
+        status(request.thread(), record, null), record.events(), insight(request.thread(), record));
+  }
+
+  /** Asks who runs it, for as long as a person likes to wait. */
+  private ThreadInsight insight(String thread, ThreadRecord record) {
+    if (record.state().ended() || !roles.context().mesh().contains(record.owner())) {
+      return UNKNOWN;
+    }
+    UnitMessage answer =
+        roles.units().request(record.owner(), new InspectThread(thread), PATIENCE).join();
+    return answer instanceof ThreadInsight insight ? insight : UNKNOWN;
   }
 
   /** Lists the peers. */
@@ -59,6 +75,8 @@ final class ThreadView {
                         peer.name(),
                         peer.slots(),
                         peer.busy(),
+                        peer.capacity().runnable(),
+                        peer.capacity().speed(),
                         peer.pid(),
                         peer.id().equals(roles.self())))
             .toList());

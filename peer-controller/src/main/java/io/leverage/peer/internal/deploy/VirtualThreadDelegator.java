@@ -8,8 +8,8 @@ import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The virtual thread delegator: hands each thread that nobody runs to the worker with the fewest
- * threads for its slots. A blocked thread costs its worker nothing, so all are handed out at once.
+ * The virtual thread delegator: hands each thread that nobody runs to the worker where it should
+ * finish first, as {@link Placement} says. A blocked thread costs its worker nothing, so all are
+ * handed out at once.
  *
  * <p>It looks at threads that may have changed, never at all of them in the steady state. What it
  * remembers only serves to choose well: whether a thread may be taken is decided by its record.
@@ -41,7 +42,7 @@ final class VirtualThreadDelegator {
   private final long gatheredAt;
   private final Coalesced looking;
   private final Set<String> unseen = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> placed = new ConcurrentHashMap<>();
+  private final Placements placed = new Placements();
   private final Set<String> moving = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<String>> declined = new ConcurrentHashMap<>();
   private final Map<String, Hold> holds = new ConcurrentHashMap<>();
@@ -101,7 +102,9 @@ final class VirtualThreadDelegator {
             .filter(peer -> record.workers().contains(peer.id()))
             .toList();
     boolean gathering = isGathering(record, workers);
-    for (String thread : List.copyOf(unseen)) {
+    Iterator<String> all = unseen.iterator();
+    for (int left = unseen.size(); left > 0 && all.hasNext(); left--) { // some are added again
+      String thread = all.next();
       if (moving.size() >= AT_ONCE) {
         return; // each that arrives asks again
       }
@@ -182,20 +185,13 @@ final class VirtualThreadDelegator {
   }
 
   private Optional<PeerInfo> choose(String thread, ThreadRecord record, List<PeerInfo> workers) {
-    Map<String, Integer> loads = new HashMap<>();
-    placed.values().forEach(worker -> loads.merge(worker, 1, Integer::sum));
     Set<String> avoided = new HashSet<>(declined.getOrDefault(thread, Set.of()));
     Optional<PeerInfo> wanted =
         workers.stream().filter(peer -> peer.id().equals(record.destination())).findFirst();
     return wanted.filter(peer -> !avoided.contains(peer.id())).isPresent()
         ? wanted
-        : workers.stream()
-            .filter(peer -> !avoided.contains(peer.id()))
-            .min(
-                (a, b) ->
-                    Double.compare(
-                        (loads.getOrDefault(a.id(), 0) + 1.0) / Math.max(1, a.slots()),
-                        (loads.getOrDefault(b.id(), 0) + 1.0) / Math.max(1, b.slots())));
+        : Placement.choose(
+            workers.stream().filter(peer -> !avoided.contains(peer.id())).toList(), placed::count);
   }
 
   /** A thread whose workers die is tried again later and later: time only triggers. */

@@ -4,28 +4,27 @@ import io.leverage.LeverageException;
 import io.leverage.RefusedException;
 import io.leverage.ThreadState;
 import io.leverage.UnreachableException;
-import io.leverage.peer.internal.checkpoint.Committer;
 import io.leverage.peer.internal.checkpoint.Recovery;
+import io.leverage.peer.internal.checkpoint.RolledBackException;
+import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Commit;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
-import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
-import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
-import io.leverage.peer.internal.unit.UnitMessage.Printed;
-import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
+import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
 import io.leverage.peer.internal.unit.UnitMessage.ReleaseThread;
-import io.leverage.peer.internal.unit.UnitMessage.SwapGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
-import io.leverage.peer.internal.unit.UnitMessage.ThreadEvent;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
+import io.leverage.peer.internal.unit.UnitMessage.WorkerReport;
+import io.leverage.peer.internal.watch.EventKind;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -41,42 +40,17 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkerProxy implements RequestHandler {
   private static final Logger log = LoggerFactory.getLogger(WorkerProxy.class);
-  private static final Logger output = LoggerFactory.getLogger("io.leverage.output");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration HAND_OVER = Duration.ofSeconds(8);
-  private static final int MOST_EVENTS = 8;
-
-  /** A thread that the worker runs. */
-  private static final class Hosted {
-    private final long epoch;
-    private final Committer committer;
-    private final Queue<String> events = new ArrayDeque<>();
-
-    Hosted(long epoch, Committer committer) {
-      this.epoch = epoch;
-      this.committer = committer;
-    }
-
-    synchronized void note(String event) {
-      if (events.size() == MOST_EVENTS) {
-        events.remove();
-      }
-      events.add(event);
-    }
-
-    synchronized List<String> takeEvents() {
-      List<String> all = List.copyOf(events);
-      events.clear();
-      return all;
-    }
-  }
+  private static final Duration INSPECTION = Duration.ofSeconds(2);
 
   private final String computer;
   private final Roles roles;
   private final Consumer<WorkerProxy> onLost;
   private final WorkerLauncher.Launched worker;
-  private final Map<String, Hosted> hosted = new ConcurrentHashMap<>();
+  private final Map<String, HostedThread> hosted = new ConcurrentHashMap<>();
   private final Dispatcher dispatcher;
+  private volatile WorkerReport report = new WorkerReport(0, 0, 0, 0, -1, List.of());
   private volatile boolean dismissed;
 
   /** Starts a worker and waits until it is ready. */
@@ -87,11 +61,8 @@ final class WorkerProxy implements RequestHandler {
     this.dispatcher =
         new Dispatcher("a peer's side of a worker")
             .act(Commit.class, this::commit)
-            .on(FetchMessages.class, this::gather)
-            .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
-            .on(SwapGlobal.class, request -> roles.globals().swap(own(request.computer(), request)))
-            .act(ThreadEvent.class, this::note)
-            .act(Printed.class, WorkerProxy::print);
+            .act(WorkerReport.class, received -> report = received);
+    new WorkerRequests(computer, roles, hosted).addTo(dispatcher);
     this.worker = roles.launcher().launch(computer, this);
     try {
       Done ready =
@@ -116,12 +87,50 @@ final class WorkerProxy implements RequestHandler {
     return hosted.size();
   }
 
+  /** Gets for whom it works. */
+  String computer() {
+    return computer;
+  }
+
+  boolean has(String thread) {
+    return hosted.containsKey(thread);
+  }
+
+  /** Gets how many threads run or are ready to, by the worker's last report. */
+  int runnable() {
+    return Math.min(load(), report.running() + report.queued());
+  }
+
+  /** Lists threads that run or are ready to, as far as the worker's last report names them. */
+  List<Balancer.Candidate> candidates() {
+    List<Balancer.Candidate> all = new ArrayList<>();
+    for (String thread : report.runnable()) {
+      HostedThread running = hosted.get(thread);
+      if (running != null) {
+        all.add(
+            new Balancer.Candidate(thread, running.bytes(), running.since(), running.epoch() - 1));
+      }
+    }
+    return all;
+  }
+
+  /** Gets what the worker reported last. */
+  WorkerReport report() {
+    return report;
+  }
+
+  /** Asks the worker what a thread does. */
+  ThreadInsight inspect(InspectThread request) {
+    return worker.link().call(request, ThreadInsight.class, INSPECTION);
+  }
+
   /** Claims a thread and hands it to the worker. */
   void take(TakeThread request) {
+    long began = System.nanoTime();
     String thread = request.thread();
     Recovery.Claimed claimed = claim(request);
     long epoch = claimed.record().epoch();
-    hosted.put(thread, new Hosted(epoch, claimed.committer()));
+    hosted.put(thread, new HostedThread(epoch, claimed.committer(), claimed.image().length));
     try {
       var unused =
           worker
@@ -131,6 +140,7 @@ final class WorkerProxy implements RequestHandler {
                       thread, epoch, claimed.record().sequence(), claimed.image()),
                   Done.class,
                   PATIENCE);
+      roles.watch().resumed(began);
     } catch (RefusedException e) {
       hosted.remove(thread);
       var unused =
@@ -173,7 +183,7 @@ final class WorkerProxy implements RequestHandler {
   /** Freezes a thread after a last commit and gives it back. */
   void release(ReleaseThread request) {
     String thread = request.thread();
-    Hosted running = hosted.get(thread);
+    HostedThread running = hosted.get(thread);
     if (running == null) {
       throw new FencedException(
           String.format(Locale.ROOT, "%s does not run on %s", thread, roles.context().name()));
@@ -183,6 +193,7 @@ final class WorkerProxy implements RequestHandler {
           worker
               .link()
               .call(new UnitMessage.FreezeThread(thread, request.reason()), Done.class, PATIENCE);
+      roles.watch().migrated();
     } catch (UnreachableException e) { // it may be frozen or not: what follows fences it
       log.warn("{} goes back to its last checkpoint: {}", thread, e.getMessage());
       stop(thread, request.reason());
@@ -191,13 +202,15 @@ final class WorkerProxy implements RequestHandler {
     roles
         .recovery()
         .release(
-            thread, running.epoch, roles.self(), request.destination(), request.reason(), false);
+            thread, running.epoch(), roles.self(), request.destination(), request.reason(), false);
     roles.changed(thread);
   }
 
   /** Runs a thread no more: another incarnation has gone on, or it has ended. */
   void drop(String thread, String reason) {
-    if (hosted.remove(thread) != null) {
+    HostedThread running = hosted.remove(thread);
+    if (running != null) {
+      roles.watch().fenced(thread, running.epoch(), reason);
       stop(thread, reason);
     }
   }
@@ -206,10 +219,10 @@ final class WorkerProxy implements RequestHandler {
     var unused = worker.link().request(new UnitMessage.StopThread(thread, reason));
   }
 
-  /** Tells the worker that there is mail for a thread. */
-  void wake(MailWaiting mail) {
-    if (hosted.containsKey(mail.thread())) {
-      worker.link().send(mail);
+  /** Tells the worker that a thread may go on: there is mail, or room for mail, or its lock. */
+  void wake(String thread, UnitMessage news) {
+    if (hosted.containsKey(thread)) {
+      worker.link().send(news);
     }
   }
 
@@ -222,14 +235,14 @@ final class WorkerProxy implements RequestHandler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+    for (Map.Entry<String, HostedThread> entry : Map.copyOf(hosted).entrySet()) {
       if (hosted.remove(entry.getKey(), entry.getValue())) {
         stop(entry.getKey(), reason);
         roles
             .releases()
             .release(
                 entry.getKey(),
-                entry.getValue().epoch,
+                entry.getValue().epoch(),
                 reason + "; it could not be captured in time",
                 false);
         roles.changed(entry.getKey());
@@ -253,13 +266,13 @@ final class WorkerProxy implements RequestHandler {
   }
 
   private void giveBack(String thread, String reason) {
-    Hosted running = hosted.get(thread);
+    HostedThread running = hosted.get(thread);
     try {
       release(new ReleaseThread(thread, "", reason));
     } catch (LeverageException | FencedException e) {
       log.info("{} goes back to its last checkpoint: {}", thread, e.getMessage());
       if (running != null && hosted.remove(thread, running)) {
-        roles.releases().release(thread, running.epoch, reason, false);
+        roles.releases().release(thread, running.epoch(), reason, false);
         roles.changed(thread);
       }
     }
@@ -272,16 +285,23 @@ final class WorkerProxy implements RequestHandler {
   }
 
   private void commit(Commit commit) {
-    Hosted running = hosted.get(commit.thread());
-    if (running == null || running.epoch != commit.epoch()) {
+    HostedThread running = hosted.get(commit.thread());
+    if (running == null || running.epoch() != commit.epoch()) {
       throw new FencedException(
           String.format(
               Locale.ROOT, "epoch %d of %s does not run here", commit.epoch(), commit.thread()));
     }
+    long began = System.nanoTime();
     try {
-      running.committer.commit(commit, running.takeEvents());
+      running.committer().commit(commit, running.takeEvents());
+      running.setBytes(commit.image().length);
+      roles.watch().committed(began, commit.image().length, sent(commit));
+    } catch (RolledBackException e) {
+      giveUp(commit.thread(), running, "its mesh was split");
+      throw e;
     } catch (FencedException e) {
       hosted.remove(commit.thread(), running);
+      roles.watch().fenced(commit.thread(), commit.epoch(), String.valueOf(e.getMessage()));
       throw e;
     }
     if (commit.ending() != null) {
@@ -293,36 +313,52 @@ final class WorkerProxy implements RequestHandler {
     }
   }
 
-  private UnitMessage gather(FetchMessages request) {
-    if (!hosted.containsKey(request.thread())) {
-      throw new FencedException(request.thread() + " does not run here");
+  /**
+   * Stops incarnations that another one has overtaken, also those that wait and so don't commit:
+   * this peer may have been on the other side of a split mesh.
+   */
+  void audit() {
+    for (Map.Entry<String, HostedThread> entry : Map.copyOf(hosted).entrySet()) {
+      String thread = entry.getKey();
+      HostedThread running = entry.getValue();
+      ThreadRecord mine = running.committer().last();
+      Optional<ThreadRecord> present = roles.threads().find(thread);
+      if (present.filter(record -> record.sequence() >= mine.sequence() || record.over()).isEmpty()
+          && present.filter(record -> running.isOf(record, roles.self())).isPresent()) {
+        giveUp(thread, running, "its mesh was split");
+      } else if (present.filter(record -> running.isOf(record, roles.self())).isEmpty()
+          && hosted.remove(thread, running)) {
+        stop(thread, "another incarnation of it has gone on");
+        if (present.filter(record -> !record.state().ended()).isPresent()) {
+          roles.releases().note(thread, stopped(mine));
+        }
+      }
     }
-    return roles.messages().gather(request);
   }
 
-  /** A worker runs strangers' code: it gets at no other virtual computer's globals. */
-  private <M> M own(String named, M request) {
-    if (!named.equals(computer)) {
-      throw new RefusedException(
-          String.format(Locale.ROOT, "a worker of %s can't use a global of %s", computer, named));
-    }
-    return request;
-  }
-
-  private void note(ThreadEvent event) {
-    Hosted running = hosted.get(event.thread());
-    if (running != null) {
-      running.note(event.event());
-      log.info("{}: {}", event.thread(), event.event());
+  /** Gives a thread back whose history is not the one that this peer has. */
+  private void giveUp(String thread, HostedThread running, String reason) {
+    if (hosted.remove(thread, running)) {
+      stop(thread, reason);
+      roles.releases().note(thread, stopped(running.committer().last()));
+      roles.releases().release(thread, running.epoch(), reason, false);
+      roles.changed(thread);
     }
   }
 
-  private static void print(Printed line) {
-    if (line.error()) {
-      output.warn("{}: {}", line.thread(), line.line());
-    } else {
-      output.info("{}: {}", line.thread(), line.line());
-    }
+  private String stopped(ThreadRecord last) {
+    return String.format(
+        Locale.ROOT,
+        "incarnation %d on %s was stopped: another one has gone on; it had come to checkpoint %d of"
+            + " %s, and what it did since they parted is void",
+        last.epoch(),
+        roles.context().name(),
+        last.sequence(),
+        last.committed());
+  }
+
+  private static int sent(Commit commit) {
+    return commit.outbox().stream().mapToInt(out -> out.batch().payloads().size()).sum();
   }
 
   @Override
@@ -337,10 +373,16 @@ final class WorkerProxy implements RequestHandler {
       return;
     }
     String obituary = worker.obituary();
-    log.warn("{} of {}; {} threads go back to their last checkpoints", obituary, computer, load());
-    for (Map.Entry<String, Hosted> entry : Map.copyOf(hosted).entrySet()) {
+    roles
+        .watch()
+        .happened(
+            EventKind.WORKER_LOST,
+            computer,
+            String.format(
+                Locale.ROOT, "%s; %d threads go back to their last checkpoints", obituary, load()));
+    for (Map.Entry<String, HostedThread> entry : Map.copyOf(hosted).entrySet()) {
       if (hosted.remove(entry.getKey(), entry.getValue())) {
-        roles.releases().release(entry.getKey(), entry.getValue().epoch, obituary, true);
+        roles.releases().release(entry.getKey(), entry.getValue().epoch(), obituary, true);
         roles.changed(entry.getKey());
       }
     }

@@ -1,41 +1,44 @@
 package io.leverage.peer.internal.deploy;
 
+import io.leverage.peer.internal.checkpoint.CrashPoint;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.unit.UnitMessage.DismissWorker;
+import io.leverage.peer.internal.watch.EventKind;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The worker quota maintainer: keeps as many workers enrolled as the quota says, or as there are
  * peers. Peers with the most free slots are asked first.
  */
 final class WorkerQuotaMaintainer {
-  private static final Logger log = LoggerFactory.getLogger(WorkerQuotaMaintainer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(5).toNanos();
+
+  /** A peer that has not answered for this long may never do: another one is asked as well. */
+  private static final long SLOW_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Mandate mandate;
   private final String computer;
   private final Roles roles;
   private final EnrolmentRequestor requestor;
   private final Runnable onEnrolled;
-  private final Map<String, Long> declined = new ConcurrentHashMap<>();
+  private final Backoff backoff = new Backoff();
+  private final Map<String, Long> asked = new ConcurrentHashMap<>();
 
   WorkerQuotaMaintainer(Mandate mandate, Roles roles, Runnable onEnrolled) {
     this.mandate = mandate;
     this.computer = mandate.computer();
     this.roles = roles;
-    this.requestor = new EnrolmentRequestor(roles.units());
+    this.requestor = new EnrolmentRequestor(roles.units(), roles.executor());
     this.onEnrolled = onEnrolled;
   }
 
-  /** Brings the number of workers nearer to the quota. Waits for the peers that it asks. */
+  /** Brings the number of workers nearer to the quota. Waits for nobody. */
   void maintain() {
     ComputerRecord record =
         roles
@@ -49,32 +52,54 @@ final class WorkerQuotaMaintainer {
       dismiss(record, -missing);
       return;
     }
-    List<PeerInfo> candidates = candidates(record).stream().limit(missing).toList();
-    if (!candidates.isEmpty()) {
-      requestor.request(
-          computer,
-          record.assemblies(),
-          candidates,
-          this::enrolled,
-          (peer, why) -> declined.put(peer.id(), System.nanoTime()));
+    long now = System.nanoTime();
+    long answering = asked.values().stream().filter(since -> now - since < SLOW_NANOS).count();
+    List<PeerInfo> candidates =
+        candidates(record, now).stream().limit(Math.max(0, missing - answering)).toList();
+    candidates.forEach(peer -> asked.put(peer.id(), now));
+    requestor.request(computer, record.assemblies(), candidates, this::agreed, this::declined);
+  }
+
+  private void agreed(PeerInfo peer) {
+    try {
+      enrolled(peer);
+    } finally {
+      backoff.agreed(peer.id());
+      asked.remove(peer.id());
     }
+  }
+
+  private void declined(PeerInfo peer, String why) {
+    backoff.declined(peer.id(), System.nanoTime());
+    asked.remove(peer.id());
+    roles
+        .watch()
+        .happened(
+            EventKind.COMPUTER_LOST_WORKER,
+            computer,
+            String.format(Locale.ROOT, "peer %s is no worker now: %s", peer.name(), why));
   }
 
   private ComputerRecord living(ComputerRecord record) {
     ComputerRecord living = record;
     for (String worker : record.workers()) {
       if (!roles.context().mesh().contains(worker)) {
-        log.info("{} lost its worker {}: the peer left the mesh", computer, worker);
+        roles
+            .watch()
+            .happened(
+                EventKind.COMPUTER_LOST_WORKER, computer, "peer " + worker + " left the mesh");
         living = living.without(worker);
       }
     }
     return living;
   }
 
-  private List<PeerInfo> candidates(ComputerRecord record) {
-    declined.values().removeIf(since -> System.nanoTime() - since > ASK_AGAIN_NANOS);
+  private List<PeerInfo> candidates(ComputerRecord record, long now) {
+    backoff.retain(roles.context().mesh()::contains);
+    asked.keySet().removeIf(peer -> !roles.context().mesh().contains(peer));
     return roles.context().mesh().peers().stream()
-        .filter(peer -> !record.workers().contains(peer.id()) && !declined.containsKey(peer.id()))
+        .filter(peer -> !record.workers().contains(peer.id()))
+        .filter(peer -> !asked.containsKey(peer.id()) && !backoff.holds(peer.id(), now))
         .sorted(
             Comparator.comparingInt((PeerInfo peer) -> peer.busy() - peer.slots())
                 .thenComparing(PeerInfo::id))
@@ -95,12 +120,18 @@ final class WorkerQuotaMaintainer {
       }
       return;
     }
-    log.info(
-        "peer {} is a worker of {}: {} of {}",
-        peer.name(),
-        computer,
-        record.workers().size(),
-        record.quota());
+    roles.crashes().passed(computer, CrashPoint.Step.ENROLLED);
+    roles
+        .watch()
+        .happened(
+            EventKind.COMPUTER_ENROLLED,
+            computer,
+            String.format(
+                Locale.ROOT,
+                "peer %s is a worker: %d of %d",
+                peer.name(),
+                record.workers().size(),
+                record.quota()));
     onEnrolled.run();
   }
 

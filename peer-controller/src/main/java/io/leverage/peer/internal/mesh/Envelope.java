@@ -30,6 +30,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
 
   private static final int HEADER = 1 + Long.BYTES;
 
+  @SuppressWarnings("EnumOrdinal") // all peers of a mesh run the same version
   static Envelope announcement(Kind kind, long number, PeerInfo info) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -37,16 +38,26 @@ record Envelope(Kind kind, long number, byte[] payload) {
       out.writeUTF(info.name());
       out.writeInt(info.slots());
       out.writeInt(info.busy());
+      out.writeInt(info.capacity().runnable());
+      out.writeDouble(info.capacity().speed());
+      out.writeBoolean(info.capacity().saturated());
       out.writeLong(info.pid());
+      out.writeByte(info.side().ordinal());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return new Envelope(kind, number, bytes.toByteArray());
   }
 
+  @SuppressWarnings("EnumOrdinal") // all peers of a mesh run the same version
   PeerInfo peerInfo() throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-      return new PeerInfo(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readLong());
+      return new PeerInfo(
+          in.readUTF(),
+          in.readUTF(),
+          new Capacity(in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
+          in.readLong(),
+          Side.values()[in.readUnsignedByte()]);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
@@ -66,9 +67,9 @@ public final class JGroupsMesh implements Mesh {
           0, MAX_HANDLERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("mesh request"));
   private volatile @Nullable ForkChannel fork;
   private volatile @Nullable View view;
-  private volatile int slots;
-  private volatile int busy;
+  private volatile Capacity capacity = Capacity.NONE;
   private volatile boolean closed;
+  private volatile Supplier<Side> side = () -> Side.UNKNOWN;
 
   /**
    * Prepares the mesh.
@@ -91,6 +92,17 @@ public final class JGroupsMesh implements Mesh {
   /** Gets the channel for the state store to connect; nobody else's business. */
   public JChannel channel() {
     return channel;
+  }
+
+  /** Says what knows the side of a split mesh that this peer is on. */
+  public void onSide(Supplier<Side> knows) {
+    side = knows;
+  }
+
+  /** Forgets what the others said of their sides, and tells them this peer's. */
+  public void sideChanged() {
+    membership.forgetSides();
+    announce(capacity);
   }
 
   /** Begins to talk with the other peers; the store has connected the channel. */
@@ -126,9 +138,8 @@ public final class JGroupsMesh implements Mesh {
   }
 
   @Override
-  public void announce(int slots, int busy) {
-    this.slots = slots;
-    this.busy = busy;
+  public void announce(Capacity newCapacity) {
+    capacity = newCapacity;
     if (fork != null) {
       handlers.execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
     }
@@ -311,7 +322,7 @@ public final class JGroupsMesh implements Mesh {
   }
 
   private PeerInfo info() {
-    return new PeerInfo(self(), name, slots, busy, ProcessHandle.current().pid());
+    return new PeerInfo(self(), name, capacity, ProcessHandle.current().pid(), side.get());
   }
 
   private void publishSoon(boolean evenIfSilent, long delayMillis) {

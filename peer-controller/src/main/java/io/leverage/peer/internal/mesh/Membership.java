@@ -47,6 +47,12 @@ final class Membership {
     }
   }
 
+  /** Forgets what others said of their sides: they may be on another one now. */
+  synchronized void forgetSides() {
+    announced.replaceAll(
+        (id, known) -> new Announced(known.number(), known.info().withSide(Side.UNKNOWN)));
+  }
+
   synchronized boolean contains(String id) {
     return view.contains(id);
   }

@@ -35,7 +35,12 @@ public interface Mesh extends AutoCloseable {
   boolean contains(String peer);
 
   /** Announces this peer's capacity and load to all. */
-  void announce(int slots, int busy);
+  void announce(Capacity capacity);
+
+  /** Announces this peer's capacity and load to all; its speed is not known. */
+  default void announce(int slots, int busy) {
+    announce(new Capacity(slots, busy));
+  }
 
   /** Sends a request to a peer (itself included) and completes with its answer. */
   CompletableFuture<byte[]> request(String peer, byte[] request);

@@ -15,8 +15,9 @@ import org.jgroups.JChannel;
  *
  * <p>A dead process is noticed by its closed connection (FD_SOCK2) within about a second, a frozen
  * host by silence (FD_ALL3) within about six; JGroups' own defaults take 40 s. Meshes that were
- * split find each other again within a few seconds (MERGE3). Threads are platform threads, as
- * virtual ones get pinned before JDK 24.
+ * split find each other again within a few seconds (MERGE3). Connections are kept for minutes: a
+ * peer that hears the others but is not heard does not know that they have left it out, and goes on
+ * with its own. Threads are platform threads, as virtual ones get pinned before JDK 24.
  */
 final class MeshStack {
   /** How long a peer looks for others before it is the first: no longer than it needs to. */
@@ -53,7 +54,7 @@ final class MeshStack {
               <pbcast.NAKACK2 use_mcast_xmit="false" xmit_interval="200ms" xmit_table_num_rows="50"
                    xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"
                    resend_last_seqno="true"/>
-              <UNICAST3 conn_close_timeout="5s" xmit_interval="200ms" xmit_table_num_rows="50"
+              <UNICAST3 conn_close_timeout="4m" xmit_interval="200ms" xmit_table_num_rows="50"
                    xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"/>
               <pbcast.STABLE desired_avg_gossip="5s" max_bytes="1M"/>
               <pbcast.GMS print_local_addr="false" join_timeout="%5$s"/>

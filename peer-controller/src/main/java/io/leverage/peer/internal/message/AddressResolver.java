@@ -13,8 +13,13 @@ public final class AddressResolver {
     this.threads = threads;
   }
 
+  /** Finds out where a thread is and whether it has ended; empty if there is no such thread. */
+  public Optional<ThreadRecord> find(String thread) {
+    return threads.find(thread);
+  }
+
   /** Resolves a thread to its owner's id; empty if no peer runs it, or there is no such thread. */
   public Optional<String> resolve(String thread) {
-    return threads.find(thread).map(ThreadRecord::owner).filter(owner -> !owner.isEmpty());
+    return find(thread).map(ThreadRecord::owner).filter(owner -> !owner.isEmpty());
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * put one again changes nothing; and for each receiver the list of its senders.
  */
 public final class Mailbox {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int MOST_REMEMBERED = 10_000;
 
   private final StateStore store;
@@ -45,7 +45,10 @@ public final class Mailbox {
   public void put(String receiver, Batch batch) {
     store.put(
         StoreKeys.batch(receiver, batch.sender(), batch.number()),
-        new RecordOutput(FORMAT).list(batch.payloads(), RecordOutput::bytes).toBytes());
+        new RecordOutput(FORMAT)
+            .flag(batch.pressing())
+            .list(batch.payloads(), RecordOutput::bytes)
+            .toBytes());
     String pair = receiver + '\n' + batch.sender();
     if (introduced.get(pair) == null) {
       introduce(receiver, batch.sender());
@@ -61,13 +64,33 @@ public final class Mailbox {
   /** Reads a batch. */
   public Optional<Batch> find(String receiver, String sender, long number) {
     byte[] entry = store.get(StoreKeys.batch(receiver, sender, number));
-    return entry == null
-        ? Optional.empty()
-        : Optional.of(
-            new Batch(
-                sender,
-                number,
-                new RecordInput(entry, FORMAT, "message").list(RecordInput::present)));
+    if (entry == null) {
+      return Optional.empty();
+    }
+    RecordInput in = new RecordInput(entry, FORMAT, "message");
+    boolean pressing = in.flag();
+    return Optional.of(new Batch(sender, number, in.list(RecordInput::present), pressing));
+  }
+
+  /**
+   * Finds the first batch of a sender that its receiver has not consumed. Batches are consumed in
+   * the order of their numbers.
+   *
+   * @param from the first that may not be consumed
+   * @param to the first that was not put yet
+   */
+  public long firstPresent(String receiver, String sender, long from, long to) {
+    long low = from;
+    long high = to;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (store.get(StoreKeys.batch(receiver, sender, middle)) == null) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Lists who ever sent to a receiver, in the order of their first batch. */
@@ -76,10 +99,26 @@ public final class Mailbox {
     return index == null ? List.of() : readIndex(index);
   }
 
-  /** Removes the batches of a sender from one number up to another, exclusive. */
-  public void remove(String receiver, String sender, long from, long to) {
+  /**
+   * Removes the batches of a sender from one number up to another, exclusive.
+   *
+   * @return true if the sender may wait to hear of it
+   */
+  public boolean remove(String receiver, String sender, long from, long to) {
+    boolean pressing = false;
     for (long number = from; number < to; number++) {
-      store.remove(StoreKeys.batch(receiver, sender, number));
+      byte[] entry = store.remove(StoreKeys.batch(receiver, sender, number));
+      pressing |= entry == null || new RecordInput(entry, FORMAT, "message").flag();
+    }
+    return pressing;
+  }
+
+  /** Removes all batches of a sender from a number on. */
+  public void clear(String receiver, String sender, long from) {
+    String key = StoreKeys.batch(receiver, sender, from);
+    for (long next = from + 1; store.get(key) != null; next++) {
+      var unused = store.remove(key);
+      key = StoreKeys.batch(receiver, sender, next);
     }
   }
 

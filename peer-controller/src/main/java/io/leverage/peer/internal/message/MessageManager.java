@@ -3,19 +3,25 @@ package io.leverage.peer.internal.message;
 import io.leverage.RefusedException;
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.record.ThreadId;
+import io.leverage.peer.internal.record.ThreadRecord;
+import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Consumed;
 import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
 import io.leverage.peer.internal.unit.UnitMessage.Mail;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.Outgoing;
+import io.leverage.peer.internal.unit.UnitMessage.Room;
+import io.leverage.peer.internal.unit.UnitMessage.Sent;
+import io.leverage.peer.internal.unit.UnitMessage.Taken;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
@@ -37,6 +43,7 @@ public final class MessageManager {
   private final AddressResolver addresses;
   private final Notifier notifier;
   private final Executor executor;
+  private volatile Consumption consumed = (receiver, sender) -> 0;
 
   /**
    * Creates a manager.
@@ -49,6 +56,18 @@ public final class MessageManager {
     this.addresses = addresses;
     this.notifier = notifier;
     this.executor = executor;
+  }
+
+  /** Knows how far receivers have consumed their mail, by their checkpoints. */
+  @FunctionalInterface
+  public interface Consumption {
+    /** Gets the first batch that a receiver has not consumed; 0 if it is not known. */
+    long next(String receiver, String sender);
+  }
+
+  /** Says who knows how far receivers have consumed their mail. */
+  public void consumption(Consumption source) {
+    consumed = source;
   }
 
   /**
@@ -75,14 +94,51 @@ public final class MessageManager {
 
   /** Makes messages visible and wakes their receivers; repeating it is harmless. */
   public void publish(List<Outgoing> outbox) {
-    Set<String> receivers = new HashSet<>();
     for (Outgoing outgoing : outbox) {
       mailbox.put(outgoing.receiver(), outgoing.batch());
-      receivers.add(outgoing.receiver());
     }
-    for (String receiver : receivers) {
-      wake(receiver);
+    for (Outgoing outgoing : outbox) { // at most one batch for each receiver
+      soon(outgoing.receiver(), () -> deliver(outgoing.receiver(), outgoing.batch()));
     }
+  }
+
+  /** Wakes a receiver; what is sent to a thread that has ended is dropped. */
+  private void deliver(String receiver, Batch batch) {
+    Optional<ThreadRecord> record = addresses.find(receiver);
+    if (hasEnded(record)) {
+      forget(receiver, batch.sender(), batch.number(), batch.number() + 1);
+    } else {
+      record
+          .map(ThreadRecord::owner)
+          .filter(owner -> !owner.isEmpty())
+          .ifPresent(owner -> notifier.tell(owner, new MailWaiting(receiver)));
+    }
+  }
+
+  private static boolean hasEnded(Optional<ThreadRecord> record) {
+    return record.filter(thread -> thread.state().ended()).isPresent();
+  }
+
+  /** Says how far a sender's receivers are behind. */
+  public Room room(AskRoom request) {
+    return new Room(
+        request.sent().stream()
+            .map(
+                sent -> {
+                  String receiver = sent.receiver();
+                  long next = firstNotConsumed(request.thread(), sent);
+                  if (next < sent.next() && hasEnded(addresses.find(receiver))) {
+                    mailbox.clear(receiver, request.thread(), next);
+                    next = sent.next();
+                  }
+                  return new Taken(receiver, next, Math.max(1, mailbox.senders(receiver).size()));
+                })
+            .toList());
+  }
+
+  /** Has a thread that waits for a lock ask again. */
+  public void wakeForLock(String thread) {
+    soon(thread, () -> tell(thread, new LockChanged(thread)));
   }
 
   /** Gathers the messages that a thread has not got yet. */
@@ -99,7 +155,7 @@ public final class MessageManager {
           break;
         }
         if (bytes > MOST_BYTES) { // the rest is fetched by the next request
-          wake(request.thread());
+          soon(request.thread(), () -> tell(request.thread(), new MailWaiting(request.thread())));
           return new Mail(batches);
         }
         batches.add(next.get());
@@ -110,24 +166,63 @@ public final class MessageManager {
     return new Mail(batches);
   }
 
-  /** Removes what a receiver's commit said that it is done with. */
+  /**
+   * Finds the first batch that a receiver has not consumed. A peer that was taken for dead may put
+   * one again that was consumed meanwhile: one that is there while the next one is not, or that the
+   * receiver's checkpoint says to be consumed. It is removed, or its sender would wait for ever.
+   */
+  private long firstNotConsumed(String sender, Sent sent) {
+    String receiver = sent.receiver();
+    long next = mailbox.firstPresent(receiver, sender, sent.from(), sent.next());
+    while (next < sent.next()) {
+      boolean last = next + 1 == sent.next();
+      boolean again =
+          last
+              ? consumed.next(receiver, sender) > next
+              : mailbox.find(receiver, sender, next + 1).isEmpty();
+      if (!again) {
+        return next;
+      }
+      var unused = mailbox.remove(receiver, sender, next, next + 1);
+      next = mailbox.firstPresent(receiver, sender, next + 1, sent.next());
+    }
+    return next;
+  }
+
+  /** Removes what a receiver's commit said that it is done with, and tells senders that wait. */
   public void forget(String receiver, String sender, long from, long to) {
-    mailbox.remove(receiver, sender, from, to);
+    if (mailbox.remove(receiver, sender, from, to)) {
+      soon(sender, () -> tell(sender, new MailTaken(sender, receiver, to)));
+    }
   }
 
-  private void wake(String thread) {
+  /**
+   * Removes what a thread that has ended did not receive.
+   *
+   * @param cursors the first batch of each sender that it has not consumed; 0 for others
+   */
+  public void clear(String receiver, Map<String, Long> cursors) {
+    for (String sender : mailbox.senders(receiver)) {
+      mailbox.clear(receiver, sender, cursors.getOrDefault(sender, 0L));
+    }
+  }
+
+  private void soon(String thread, Runnable telling) {
     try {
-      executor.execute(() -> tellOwner(thread));
+      executor.execute(
+          () -> {
+            try {
+              telling.run();
+            } catch (UnreachableException e) { // it looks by itself before long
+              LOG.debug("{} is not told", thread, e);
+            }
+          });
     } catch (RejectedExecutionException e) {
-      LOG.debug("{} is not woken: this peer is going", thread, e);
+      LOG.debug("{} is not told: this peer is going", thread, e);
     }
   }
 
-  private void tellOwner(String thread) {
-    try {
-      addresses.resolve(thread).ifPresent(owner -> notifier.tell(owner, new MailWaiting(thread)));
-    } catch (UnreachableException e) { // it looks by itself before long
-      LOG.debug("{} is not woken", thread, e);
-    }
+  private void tell(String thread, UnitMessage message) {
+    addresses.resolve(thread).ifPresent(owner -> notifier.tell(owner, message));
   }
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -91,13 +90,6 @@ public final class BlobStore {
     for (int i = 0; i * (long) PIECE < length; i++) {
       store.remove(piece(prefix, name, i));
     }
-  }
-
-  /** Removes every value below a prefix but one, pieces of unfinished ones too. Costs a scan. */
-  public void retainOnly(String prefix, String name) {
-    List<String> others =
-        store.keys(prefix).stream().filter(key -> !key.startsWith(prefix + name)).toList();
-    others.forEach(store::remove);
   }
 
   /** Names a value: its SHA-256 in lower-case hexadecimal. */

@@ -12,8 +12,9 @@ import java.util.List;
  * reach into another's keys.
  */
 public final class StoreKeys {
-  private static final List<String> KINDS = List.of("cp", "mb", "mi", "pr", "gv", "gb", "vt");
-  private static final List<String> CHANGING = List.of("vc/", "vt/", "gv/", "mi/");
+  private static final List<String> KINDS =
+      List.of("cp", "mb", "mi", "pr", "gv", "gb", "lk", "lw", "vt");
+  private static final List<String> CHANGING = List.of("vc/", "vt/", "gv/", "mi/", "lk/");
   private static final String MESH = "me/";
 
   private StoreKeys() {}
@@ -67,6 +68,16 @@ public final class StoreKeys {
   /** The record of a global variable. */
   public static String global(String computer, String name) {
     return "gv/" + computer + "/" + escape(name);
+  }
+
+  /** The record of a lock. */
+  public static String lock(String computer, String name) {
+    return "lk/" + computer + "/" + escape(name);
+  }
+
+  /** The name of the lock that a thread waits for, or did lately. */
+  public static String lockWait(String thread) {
+    return "lw/" + path(thread);
   }
 
   /** The prefix of a global variable's large values. */

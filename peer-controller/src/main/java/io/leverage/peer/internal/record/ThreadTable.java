@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All threads' records. A record changes only here, by compare-and-set, and the change is logged.
+ * All threads' records. A record changes only here, by compare-and-set, and the change is told to a
+ * listener.
  */
 public final class ThreadTable {
-  private static final Logger log = LoggerFactory.getLogger(ThreadTable.class);
   private static final int MOST_NAMED = 20;
 
   /** A record as it was read or written, with the very bytes that a change of it expects. */
@@ -34,12 +33,34 @@ public final class ThreadTable {
     }
   }
 
+  /** Hears of the changes that are made through a table. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * A record was changed.
+     *
+     * @param before null if the thread is new
+     */
+    void changed(String thread, @Nullable ThreadRecord before, ThreadRecord after);
+  }
+
   private final StateStore store;
+  private final Listener listener;
   private final SecureRandom nonces = new SecureRandom();
 
   /** Creates a view of the store. */
   public ThreadTable(StateStore store) {
+    this(store, (thread, before, after) -> {});
+  }
+
+  /**
+   * Creates a view of the store.
+   *
+   * @param listener hears of each change that is made through this view; must not block
+   */
+  public ThreadTable(StateStore store, Listener listener) {
     this.store = store;
+    this.listener = listener;
   }
 
   /** Adds a thread; false if its name is taken. */
@@ -50,7 +71,7 @@ public final class ThreadTable {
             null,
             ThreadRecordFormat.write(first, null, nonces.nextLong()));
     if (added) {
-      log.info("{} {}: {}", thread, first.state(), first.reason());
+      listener.changed(thread, null, first);
     }
     return added;
   }
@@ -105,7 +126,9 @@ public final class ThreadTable {
               : ThreadRecordFormat.write(after, before.bytes, nonces.nextLong());
       if (update == before.bytes
           || store.compareAndSet(StoreKeys.thread(thread), before.bytes, update)) {
-        transition(thread, before.record, after);
+        if (!after.equals(before.record)) {
+          listener.changed(thread, before.record, after);
+        }
         return Optional.of(new Known(after, update));
       }
       Optional<Known> present = know(thread);
@@ -119,21 +142,6 @@ public final class ThreadTable {
   /** Lists the threads of a virtual computer; of all, if empty. Costs a scan. */
   public List<String> list(String computer) {
     return store.keys(StoreKeys.threads(computer)).stream().map(StoreKeys::threadOf).toList();
-  }
-
-  private static void transition(String thread, ThreadRecord before, ThreadRecord after) {
-    if (before.epoch() != after.epoch()
-        || before.state() != after.state()
-        || (!after.state().ended() && !before.owner().equals(after.owner()))) {
-      log.info(
-          "{} {} -> {}, epoch {}, sequence {}: {}",
-          thread,
-          before.state(),
-          after.state(),
-          after.epoch(),
-          after.sequence(),
-          after.reason());
-    }
   }
 
   private RefusedException unknown(String thread) {

@@ -36,6 +36,7 @@ public final class SettledViews {
   private final Restoration.Opened opened;
   private final IntPredicate settled;
   private final SecureRandom nonces = new SecureRandom();
+  private Set<String> seen = Set.of();
   private Set<String> noted = Set.of();
 
   /**
@@ -63,6 +64,10 @@ public final class SettledViews {
     try {
       List<PeerInfo> peers = mesh.peers();
       Set<String> ids = peers.stream().map(PeerInfo::id).collect(Collectors.toSet());
+      if (!ids.equals(seen)) {
+        seen = ids;
+        noted = Set.of(); // copies move, even if the same peers are back before they have settled
+      }
       if (!ids.equals(noted) && settled.test(peers.size())) {
         note(peers, ids);
       }
@@ -91,7 +96,7 @@ public final class SettledViews {
     journal.force();
     journal.forgetPast();
     noted = ids;
-    LOG.debug("{} data folders have all copies now: view {}", members.size(), revision);
+    LOG.info("{} data folders have all copies now: view {}", members.size(), revision);
     tidy(ids);
   }
 

@@ -100,6 +100,11 @@ final class Entries {
         });
   }
 
+  /** Counts the entries that this peer has a copy of. */
+  int held() {
+    return cache.getDataContainer().size();
+  }
+
   boolean settled(int peers) {
     CacheTopology topology = cache.getDistributionManager().getCacheTopology();
     ConsistentHash hash = topology.getCurrentCH();

@@ -18,17 +18,18 @@ import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
 import org.infinispan.configuration.global.ShutdownHookBehavior;
 import org.infinispan.configuration.parsing.ConfigurationBuilderHolder;
+import org.infinispan.conflict.EntryMergePolicy;
 import org.infinispan.conflict.MergePolicy;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.partitionhandling.PartitionHandling;
+import org.infinispan.topology.CacheTopology;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state in Infinispan, embedded, on the mesh's channel.
  *
- * <p>Mode {@code available}: a peer goes on with what it has, even alone. After a split, Infinispan
- * settles each key that differs by keeping a value that isn't null, and prefers the side that has
- * more members; it can't tell which of two values is newer. Epochs in the values must.
+ * <p>A peer goes on, even alone, as long as it has every value; {@link Sides} watches that. After a
+ * split, {@link OneSideWins} settles what differs.
  *
  * <p>Values above {@value #CHUNK} bytes are kept as a head and chunks: that is twice as fast, and
  * bounds what a message between peers holds. Chunks whose writer died before it wrote the head
@@ -48,10 +49,21 @@ public final class InfinispanStateStore implements StateStore {
   private final DefaultCacheManager manager;
   private final Entries records;
   private final Entries chunks;
+  private final Sides sides;
 
-  private InfinispanStateStore(DefaultCacheManager manager, int attempts) {
+  private InfinispanStateStore(DefaultCacheManager manager, int attempts, Sides sides) {
     this.manager = manager;
-    this.records = new Entries(cache(manager, RECORDS), attempts);
+    this.sides = sides;
+    AdvancedCache<byte[], byte[]> cache = cache(manager, RECORDS);
+    cache.addListener(sides);
+    CacheTopology topology = cache.getDistributionManager().getCacheTopology();
+    sides.begin(
+        topology.getReadConsistentHash(),
+        topology.getWriteConsistentHash(),
+        () ->
+            cache.getDistributionManager().getCacheTopology().getPhase()
+                == CacheTopology.Phase.CONFLICT_RESOLUTION);
+    this.records = new Entries(cache, attempts);
     this.chunks = new Entries(cache(manager, CHUNKS), attempts);
   }
 
@@ -83,15 +95,21 @@ public final class InfinispanStateStore implements StateStore {
     global.metrics().gauges(false).histograms(false);
     global.shutdown().hookBehavior(ShutdownHookBehavior.DONT_REGISTER);
     DefaultCacheManager manager = null;
+    Sides sides = new Sides(mesh, options.copies(), options.strict());
     try {
       // Not new DefaultCacheManager(global.build()): that drops the transport.
       manager =
           new DefaultCacheManager(
               new ConfigurationBuilderHolder(InfinispanStateStore.class.getClassLoader(), global),
               true);
-      manager.defineConfiguration(RECORDS, configuration(options, journal, Journal.RECORDS));
-      manager.defineConfiguration(CHUNKS, configuration(options, journal, Journal.CHUNKS));
-      return new InfinispanStateStore(manager, options.attempts());
+      EntryMergePolicy<Object, Object> oneSide =
+          new OneSideWins(options.later(), sides::preferredHadAll);
+      manager.defineConfiguration(
+          RECORDS, configuration(options, journal, Journal.RECORDS, oneSide));
+      // Chunks are written once, under names of their own.
+      manager.defineConfiguration(
+          CHUNKS, configuration(options, journal, Journal.CHUNKS, MergePolicy.PREFERRED_NON_NULL));
+      return new InfinispanStateStore(manager, options.attempts(), sides);
     } catch (CacheException e) {
       if (manager != null) {
         manager.stop();
@@ -101,7 +119,10 @@ public final class InfinispanStateStore implements StateStore {
   }
 
   private static Configuration configuration(
-      StoreOptions options, @Nullable Journal journal, byte space) {
+      StoreOptions options,
+      @Nullable Journal journal,
+      byte space,
+      EntryMergePolicy<?, ?> mergePolicy) {
     ConfigurationBuilder cache = new ConfigurationBuilder();
     cache
         .clustering()
@@ -114,7 +135,7 @@ public final class InfinispanStateStore implements StateStore {
         .clustering()
         .partitionHandling()
         .whenSplit(PartitionHandling.ALLOW_READ_WRITES)
-        .mergePolicy(MergePolicy.PREFERRED_NON_NULL);
+        .mergePolicy(mergePolicy);
     cache.clustering().stateTransfer().timeout(60, TimeUnit.SECONDS).awaitInitialTransfer(true);
     cache.locking().lockAcquisitionTimeout(5, TimeUnit.SECONDS);
     cache.encoding().mediaType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
@@ -131,6 +152,13 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public byte @Nullable [] get(String key) {
+    sides.check();
+    byte[] value = find(key);
+    sides.check(); // what was not found may be on the other side
+    return value;
+  }
+
+  private byte @Nullable [] find(String key) {
     byte[] stored = records.get(key);
     for (int read = 0; read < READS; read++) {
       if (stored == null) {
@@ -154,6 +182,7 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public void put(String key, byte[] value) {
+    sides.check();
     StoredValue update = store(value);
     byte[] previous = records.put(key, update.toBytes());
     discard(previous, update);
@@ -161,6 +190,7 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public boolean compareAndSet(String key, byte @Nullable [] expected, byte[] update) {
+    sides.check();
     byte[] expectedBytes = null;
     if (expected != null) {
       expectedBytes = expected.length <= CHUNK ? new Inline(expected).toBytes() : records.get(key);
@@ -176,6 +206,7 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public byte @Nullable [] remove(String key) {
+    sides.check();
     byte[] stored = records.remove(key);
     discard(stored, null);
     return stored != null && StoredValue.fromBytes(stored) instanceof Inline inline
@@ -185,7 +216,10 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public List<String> keys(String prefix) {
-    return records.keys(prefix);
+    sides.check();
+    List<String> keys = records.keys(prefix);
+    sides.check();
+    return keys;
   }
 
   @Override
@@ -198,7 +232,12 @@ public final class InfinispanStateStore implements StateStore {
    * peer died, the death of another one may lose what had its copies on these two.
    */
   public boolean settled(int peers) {
-    return records.settled(peers) && chunks.settled(peers);
+    return !sides.isPartial() && records.settled(peers) && chunks.settled(peers);
+  }
+
+  /** Counts the entries that this peer has a copy of, chunks of large values included. */
+  public int held() {
+    return records.held() + chunks.held();
   }
 
   /** Counts the chunks of large values, those that nobody refers to included. */

@@ -77,6 +77,7 @@ public final class Journal implements AutoCloseable {
   private long totalBytes;
   private boolean pastIsOver;
   private boolean dirty;
+  private volatile boolean failed;
 
   private Journal(Path folder, long largestFile, long slack) throws IOException {
     this.folder = Files.createDirectories(folder);
@@ -117,6 +118,16 @@ public final class Journal implements AutoCloseable {
     Path fresh = Files.writeString(file.resolveSibling("id.new"), id);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     return id;
+  }
+
+  /** Gets how many bytes the values have that are kept. */
+  public synchronized long liveBytes() {
+    return liveBytes;
+  }
+
+  /** Gets how many bytes the files have. */
+  public synchronized long totalBytes() {
+    return totalBytes;
   }
 
   /** Gets the name of this folder, the same in all lives of its peer. */
@@ -289,13 +300,19 @@ public final class Journal implements AutoCloseable {
     delete(oldest);
   }
 
+  /** Tells whether this folder can hold no more: the disk is full, or broken. */
+  public boolean hasFailed() {
+    return failed;
+  }
+
   /** Half a journal is worse than none: the mesh would wait for it, and miss what it lacks. */
   private synchronized void fail(IOException e) {
     LOG.error(
-        "this peer's state can't be kept in {} any more ({}): should all peers die at once, the mesh"
-            + " has to go on without this one's. Make room there and start the peer again",
+        "this peer's state can't be kept in {} any more ({}): it leaves the mesh, or goes on from"
+            + " memory while it is alone. Make room there and start the peer again",
         folder,
         e.toString());
+    failed = true;
     close();
     files.forEach(this::delete);
     files.clear();

@@ -9,11 +9,33 @@ import java.time.Duration;
  * @param callTimeout how long one attempt to read or write may take; longer than it takes to notice
  *     a frozen peer
  * @param attempts how often reading or writing is tried before giving up
+ * @param strict whether the smaller side of a split mesh waits for the larger one, though it has
+ *     all values
+ * @param later tells which of two values of one key is the later, where the sides of a split mesh
+ *     can't be told apart
  */
-public record StoreOptions(int copies, Duration callTimeout, int attempts) {
+public record StoreOptions(
+    int copies, Duration callTimeout, int attempts, boolean strict, Later later) {
+  /** Orders the values that one key had. */
+  @FunctionalInterface
+  public interface Later {
+    /** Compares two values of a key: positive if the first is the later one, 0 if unknown. */
+    int compare(String key, byte[] first, byte[] second);
+  }
+
   /** As many copies as that, and patience as by default. */
   public static StoreOptions withCopies(int copies) {
-    return new StoreOptions(copies, Duration.ofSeconds(12), 5);
+    return new StoreOptions(copies, Duration.ofSeconds(12), 5, false, (key, first, second) -> 0);
+  }
+
+  /** The options with what orders the values of a key. */
+  public StoreOptions withLater(Later newLater) {
+    return new StoreOptions(copies, callTimeout, attempts, strict, newLater);
+  }
+
+  /** The options of a mesh whose smaller side waits. */
+  public StoreOptions withStrict(boolean newStrict) {
+    return new StoreOptions(copies, callTimeout, attempts, newStrict, later);
   }
 
   /** Two copies, and patience for somewhat more than the detection of a frozen peer. */

@@ -1,7 +1,7 @@
 package io.leverage.peer.internal.unit;
 
 /** The asking incarnation was fenced: it must stop, and nothing of it counts any more. */
-public final class FencedException extends RuntimeException {
+public class FencedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

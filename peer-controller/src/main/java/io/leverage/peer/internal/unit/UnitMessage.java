@@ -137,7 +137,53 @@ public sealed interface UnitMessage {
   record ExplainThread(String thread) implements UnitMessage {}
 
   /** Answer to {@link ExplainThread}: its status and its events, oldest first. */
-  record Story(ThreadStatus status, List<String> events) implements UnitMessage {}
+  record Story(ThreadStatus status, List<String> events, ThreadInsight insight)
+      implements UnitMessage {}
+
+  /**
+   * What does a thread do at this moment? Asked of its peer and its worker. {@link ThreadInsight}.
+   */
+  record InspectThread(String thread) implements UnitMessage {}
+
+  /**
+   * Answer to {@link InspectThread}.
+   *
+   * @param activity in a sentence; empty if no worker runs it
+   * @param mail how many messages it has fetched and not taken
+   * @param places where it is in the user's code, the innermost first; empty if it does not run
+   */
+  record ThreadInsight(String activity, long mail, List<String> places) implements UnitMessage {}
+
+  /**
+   * What happened? A client's peer asks all others. Answer: {@link Events}.
+   *
+   * @param about a thread, a virtual computer, or a peer's name; all, if empty
+   * @param after where the answers before ended; peers that are not named tell all that they know
+   * @param most so many of each peer at most, the newest
+   */
+  record ReadEvents(String about, List<EventsRead> after, int most) implements UnitMessage {}
+
+  /** Up to which of its events a peer was read. */
+  record EventsRead(String peer, long next) implements UnitMessage {}
+
+  /** Answer to {@link ReadEvents}: what each peer knows. */
+  record Events(List<PeerEvents> peers) implements UnitMessage {}
+
+  /** Between peers: what happened at your end? Answer: {@link PeerEvents}. */
+  record ReadPeerEvents(String about, long from, int most) implements UnitMessage {}
+
+  /** Answer to {@link ReadPeerEvents}, oldest first; {@code next} is where to go on. */
+  record PeerEvents(String peer, String name, long next, List<Happened> events)
+      implements UnitMessage {}
+
+  /**
+   * An event.
+   *
+   * @param micros when, since 1970 by that peer's clock
+   * @param kind as the manual lists them
+   */
+  record Happened(long micros, String kind, String subject, long epoch, String text)
+      implements UnitMessage {}
 
   /** Stop a thread. Answer: {@link Done}. */
   record CancelThread(String thread) implements UnitMessage {}
@@ -160,8 +206,23 @@ public sealed interface UnitMessage {
   /** Answer to {@link ListPeers}. */
   record Peers(List<PeerStatus> peers) implements UnitMessage {}
 
-  /** What a peer announces; {@code self} marks the one that answers. */
-  record PeerStatus(String id, String name, int slots, int busy, long pid, boolean self)
+  /**
+   * What a peer announces.
+   *
+   * @param busy how many threads it has
+   * @param runnable how many of them run, or are ready to
+   * @param speed what one of them gets done there, next to other peers; 0 if it is not known yet
+   * @param self marks the peer that answers
+   */
+  record PeerStatus(
+      String id,
+      String name,
+      int slots,
+      int busy,
+      int runnable,
+      double speed,
+      long pid,
+      boolean self)
       implements UnitMessage {}
 
   // ------------------------------------------------------------------ globals, from anywhere
@@ -192,6 +253,42 @@ public sealed interface UnitMessage {
   /** Answer to {@link SwapGlobal}: the value that this operation produced, when it was applied. */
   record GlobalSwapped(long version, byte[] bytes) implements UnitMessage {}
 
+  // ------------------------------------------------------------------ locks
+  /**
+   * Ask for a lock, or ask again. Answer: {@link LockHeld}, {@link LockBusy} or {@link Deadlocked}.
+   *
+   * @param number the number of the operation in the thread's history, from 1
+   * @param leaseNanos how long others wait before they take it away; 0 for as long as it takes
+   */
+  record AcquireLock(String computer, String lock, String thread, long number, long leaseNanos)
+      implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the thread has the lock. */
+  record LockHeld(long token) implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the thread is queued; it is told by {@link LockChanged}. */
+  record LockBusy(String holder) implements UnitMessage {}
+
+  /** Answer to {@link AcquireLock}: the wait would never end, and so is over. */
+  record Deadlocked(String cycle) implements UnitMessage {}
+
+  /**
+   * Release a lock. Answer: {@link Done} or {@link LockLost}.
+   *
+   * @param number the number of the operation that got it
+   */
+  record ReleaseLock(String computer, String lock, String thread, long number)
+      implements UnitMessage {}
+
+  /** Answer to {@link ReleaseLock}: the lease was over, and the lock has gone to another thread. */
+  record LockLost() implements UnitMessage {}
+
+  /**
+   * A thread that waits for a lock should ask again; to its worker, and from peer to peer. No
+   * answer.
+   */
+  record LockChanged(String thread) implements UnitMessage {}
+
   // ------------------------------------------------------------------ peer to its worker
 
   /**
@@ -221,8 +318,25 @@ public sealed interface UnitMessage {
    * @param sender the sender's thread id
    * @param number counts the sender's batches to this receiver, from 0
    * @param payloads the codec's image of each message's payload
+   * @param pressing whether the sender is so far ahead that it wants to hear soon that this batch
+   *     was consumed
    */
-  record Batch(String sender, long number, List<byte[]> payloads) implements UnitMessage {}
+  record Batch(String sender, long number, List<byte[]> payloads, boolean pressing)
+      implements UnitMessage {
+    /** A batch that does not press. */
+    public Batch(String sender, long number, List<byte[]> payloads) {
+      this(sender, number, payloads, false);
+    }
+  }
+
+  /**
+   * A receiver has consumed a sender's batches; to the worker of the sender, and from peer to peer.
+   * No answer.
+   *
+   * @param thread the sender
+   * @param next the first batch that it has not consumed
+   */
+  record MailTaken(String thread, String receiver, long next) implements UnitMessage {}
 
   /**
    * Capture a thread at its next safepoint, commit, and run it no further. Answer: {@link Done}
@@ -275,6 +389,28 @@ public sealed interface UnitMessage {
    */
   record Mail(List<Batch> batches) implements UnitMessage {}
 
+  /** How far is a sender ahead of its receivers? Answer: {@link Room}. */
+  record AskRoom(String thread, List<Sent> sent) implements UnitMessage {}
+
+  /**
+   * What a sender has sent to a receiver.
+   *
+   * @param from the first batch that may not be consumed
+   * @param next the first that is not published yet
+   */
+  record Sent(String receiver, long from, long next) implements UnitMessage {}
+
+  /** Answer to {@link AskRoom}. */
+  record Room(List<Taken> taken) implements UnitMessage {}
+
+  /**
+   * What a receiver has consumed of the asking sender's batches.
+   *
+   * @param next the first batch that it has not consumed
+   * @param senders how many threads ever sent to it
+   */
+  record Taken(String receiver, long next, int senders) implements UnitMessage {}
+
   /** A batch on its way out. */
   record Outgoing(String receiver, Batch batch) implements UnitMessage {}
 
@@ -292,6 +428,17 @@ public sealed interface UnitMessage {
 
   /** Something that happened to a thread, for its story. No answer. */
   record ThreadEvent(String thread, String event) implements UnitMessage {}
+
+  /**
+   * How many threads the worker has in which state, about once a second. No answer.
+   *
+   * @param mail how many messages were fetched and not taken
+   * @param share what share of a processor each running thread got; -1 if none wanted any
+   * @param runnable some of those that run or are ready to
+   */
+  record WorkerReport(
+      int running, int queued, int blocked, long mail, double share, List<String> runnable)
+      implements UnitMessage {}
 
   /** A line that user code printed. No answer. */
   record Printed(String thread, String line, boolean error) implements UnitMessage {}
@@ -317,6 +464,14 @@ public sealed interface UnitMessage {
    * @param destination the id of the peer that is to take it; empty if any will do
    */
   record ReleaseThread(String thread, String destination, String reason) implements UnitMessage {}
+
+  /**
+   * May a running thread come to you? Answer: {@link Done} if it gets enough more done there; it is
+   * to come at once then.
+   *
+   * @param speed what it gets done where it is, as peers announce it
+   */
+  record OfferThread(String thread, double speed) implements UnitMessage {}
 
   /** Run a thread no more: it was ended or fenced. Answer: {@link Done}. */
   record DropThread(String thread, String reason) implements UnitMessage {}

@@ -6,9 +6,11 @@ package io.leverage.peer.internal.work;
  */
 final class Cadence {
   private static final int MAX_BACKOFF = 6;
+  private static final long MOST_COMMIT = 20_000_000L;
 
   private final WorkerSettings settings;
   private long cost;
+  private long commitCost;
   private volatile long nextAt;
   private long lastAt;
   private int refusals;
@@ -27,6 +29,16 @@ final class Cadence {
     nextAt = now + interval();
   }
 
+  /**
+   * Records that the checkpoint made last was stored. That costs the peers that store it about as
+   * much processor time as it takes, unless it was waiting for something else.
+   */
+  void stored(long now) {
+    long took = Math.min(now - lastAt, MOST_COMMIT);
+    commitCost = commitCost == 0 ? took : (3 * commitCost + took) / 4;
+    nextAt = lastAt + interval();
+  }
+
   /** Records a checkpoint that the state refused: the next attempts wait longer and longer. */
   void refused(long now) {
     refusals++;
@@ -34,7 +46,8 @@ final class Cadence {
   }
 
   private long interval() {
-    double bounded = Math.max((double) settings.minInterval(), cost / settings.share());
+    double bounded =
+        Math.max((double) settings.minInterval(), (cost + commitCost) / settings.share());
     return (long) Math.min((double) settings.maxInterval(), bounded);
   }
 
@@ -50,11 +63,16 @@ final class Cadence {
   /** Tells whether effects that wait since then should get their checkpoint now. */
   boolean effectsDue(long now, long since) {
     boolean waited = now - since >= Math.max(settings.effectDelay(), 4 * cost);
-    return waited && (refusals == 0 || due(now));
+    return waited && !isBackingOff(now);
+  }
+
+  /** Tells whether the state refused a checkpoint lately, so that another try should wait. */
+  boolean isBackingOff(long now) {
+    return refusals > 0 && !due(now);
   }
 
   /** Tells whether a hint is to be passed over: a checkpoint was made or refused just now. */
   boolean passesHint(long now) {
-    return now - lastAt < settings.hintGrace() || (refusals > 0 && !due(now));
+    return now - lastAt < settings.hintGrace() || isBackingOff(now);
   }
 }

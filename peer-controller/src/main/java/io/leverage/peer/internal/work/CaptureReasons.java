@@ -86,10 +86,14 @@ final class CaptureReasons {
   }
 
   /** Tells whether a captured stack, which waits in an operation, is worth a checkpoint. */
-  boolean wantsCheckpoint(@Nullable Operation operation, Outbox outbox) {
+  boolean wantsCheckpoint(@Nullable Operation operation, Host host) {
+    Outbox outbox = host.outbox();
     return checkpointDue
         || operation instanceof CheckpointHint
-        || (!outbox.isEmpty() && (operation instanceof Receive || effectsDue(outbox)));
+        || (outbox.hasNews()
+            && (operation instanceof Receive
+                || (host.backlog().isFull() && !cadence.isBackingOff(worker.now()))
+                || effectsDue(outbox)));
   }
 
   private boolean effectsDue(Outbox outbox) {
@@ -127,7 +131,7 @@ final class CaptureReasons {
    * @return true if there are any
    */
   boolean tick(long now, Outbox outbox, boolean committing) {
-    boolean effects = !outbox.isEmpty() && cadence.effectsDue(now, outbox.waitingSince());
+    boolean effects = outbox.hasNews() && cadence.effectsDue(now, outbox.waitingSince());
     boolean due = (effects || cadence.due(now)) && !committing;
     if (due) {
       checkpointDue = true;

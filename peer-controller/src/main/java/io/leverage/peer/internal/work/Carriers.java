@@ -1,5 +1,7 @@
 package io.leverage.peer.internal.work;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -16,6 +18,7 @@ final class Carriers implements AutoCloseable {
 
   private final BlockingQueue<VirtualThreadRun> ready = new LinkedBlockingQueue<>();
   private final AtomicReferenceArray<VirtualThreadRun> running;
+  private final List<Thread> carriers = new ArrayList<>();
   private volatile boolean closed;
 
   Carriers(int slots, WorkerSettings settings, ClassLoader loader) {
@@ -26,6 +29,7 @@ final class Carriers implements AutoCloseable {
           new Thread(null, () -> carry(slot), "leverage-carrier-" + slot, settings.stackBytes());
       carrier.setDaemon(true);
       carrier.setContextClassLoader(loader);
+      carriers.add(carrier);
       carrier.start();
     }
   }
@@ -43,6 +47,19 @@ final class Carriers implements AutoCloseable {
       VirtualThreadRun run = running.get(slot);
       if (run != null) {
         action.accept(run);
+      }
+    }
+  }
+
+  void forEachCarrier(Consumer<Thread> action) {
+    carriers.forEach(action);
+  }
+
+  /** Hands out the carriers that run a virtual thread now. */
+  void forEachBusy(Consumer<Thread> action) {
+    for (int slot = 0; slot < running.length(); slot++) {
+      if (running.get(slot) != null) {
+        action.accept(carriers.get(slot));
       }
     }
   }

@@ -41,6 +41,14 @@ final class Committer {
     boolean isEnding() {
       return commit.ending() != null;
     }
+
+    byte[] image() {
+      return commit.image();
+    }
+
+    ParkedThread parked() {
+      return new ParkedThread(commit.epoch(), commit.sequence(), commit.image());
+    }
   }
 
   private final String thread;
@@ -84,8 +92,9 @@ final class Committer {
           new ThreadImage(
                   host.operations(),
                   host.outbox().nextPartialResult(),
-                  host.outbox().nextBatches(),
+                  host.backlog().ahead(),
                   host.mailbox().cursors(),
+                  host.locks().holds(),
                   stack)
               .encode();
     } catch (RefusedException e) {

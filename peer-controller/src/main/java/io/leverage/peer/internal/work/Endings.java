@@ -5,10 +5,14 @@ import io.leverage.ThreadState;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the ends of virtual threads: their results and failures as bytes and text. */
 final class Endings {
+  private static final int MOST_PLACES = 16;
+
   private final Codec codec;
   private final UserTrace trace;
 
@@ -32,6 +36,14 @@ final class Endings {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text, true));
     return new Ending(ThreadState.FAILED.name(), image(failure), text.toString());
+  }
+
+  /** Names the places of the user's code in a stack, the innermost first; the first few of them. */
+  List<String> places(StackTraceElement[] stack) {
+    return Arrays.stream(trace.clean(stack))
+        .limit(MOST_PLACES)
+        .map(StackTraceElement::toString)
+        .toList();
   }
 
   /** Names the innermost place of the user's code in a stack. */

@@ -4,12 +4,21 @@ import io.leverage.GlobalVariable;
 import io.leverage.Message;
 import io.leverage.PinnedException;
 import io.leverage.RefusedException;
+import io.leverage.UnreachableException;
 import io.leverage.continuation.Operation;
+import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
+import io.leverage.peer.internal.unit.UnitMessage.Room;
+import io.leverage.peer.internal.unit.UnitMessage.Taken;
 import io.leverage.spi.CheckpointHint;
 import io.leverage.spi.GlobalUpdate;
+import io.leverage.spi.LockAcquire;
+import io.leverage.spi.LockRelease;
+import io.leverage.spi.NumberedOperation;
 import io.leverage.spi.Receive;
 import io.leverage.spi.ThreadHost;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +35,24 @@ final class Host implements ThreadHost {
 
     /** Tells whether a checkpoint can be made for a hint, which is then made. */
     boolean takeHint();
+
+    /** Has the next safepoint ask whether to capture. */
+    void pollNow();
+
+    /** Hears how much room receivers have. On any thread. */
+    void room(List<Taken> taken);
   }
+
+  private static final MailBounds BOUNDS = MailBounds.defaults();
 
   private final String thread;
   private final WorkerContext worker;
   private final Safepoints safepoints;
   private final Mailbox mailbox;
   private final Outbox outbox;
+  private final Backlog backlog;
   private final Globals globals;
+  private final Locks locks;
   private long operations;
   private volatile long committedOperations;
   private volatile boolean primed;
@@ -44,12 +63,10 @@ final class Host implements ThreadHost {
     this.worker = worker;
     this.safepoints = safepoints;
     this.mailbox = new Mailbox(position.cursors());
+    this.backlog = new Backlog(thread, BOUNDS, position.ahead());
     this.outbox =
-        new Outbox(
-            thread,
-            worker.settings().outboxBytes(),
-            position.nextBatch(),
-            position.partialResults());
+        new Outbox(thread, worker.settings().outboxBytes(), backlog, position.partialResults());
+    this.locks = new Locks(thread, worker.peer(), position.holds());
     this.globals = new Globals(thread, worker.peer(), worker.codec());
     this.operations = position.operations();
     this.committedOperations = position.operations();
@@ -63,18 +80,27 @@ final class Host implements ThreadHost {
     return outbox;
   }
 
+  Backlog backlog() {
+    return backlog;
+  }
+
+  Locks locks() {
+    return locks;
+  }
+
   long operations() {
     return operations;
   }
 
   /** The checkpoint with this many operations is stored. */
   void committed(long stored) {
+    backlog.published();
     committedOperations = stored;
   }
 
   /** Tells whether an operation may go on only when the checkpoint that holds it is stored. */
   boolean awaitsCommit(@Nullable Operation operation) {
-    return operation instanceof GlobalUpdate update && update.number > committedOperations;
+    return operation instanceof NumberedOperation numbered && numbered.number > committedOperations;
   }
 
   /** What is there for the thread has been fetched once. */
@@ -108,7 +134,26 @@ final class Host implements ThreadHost {
   @Override
   public void send(String receiver, @Nullable Object payload) {
     byte[] bytes = worker.codec().write(payload);
-    outbox.send(computer() + "/" + receiver, bytes, worker.now());
+    String to = computer() + "/" + receiver;
+    if (outbox.send(to, bytes, worker.now())) {
+      ask(to);
+    }
+    if (backlog.isFull()) {
+      safepoints.pollNow();
+    }
+  }
+
+  private void ask(String receiver) {
+    var unused =
+        worker
+            .peer()
+            .request(new AskRoom(thread, List.of(backlog.sent(receiver))))
+            .thenAccept(
+                answer -> {
+                  if (answer instanceof Room room) {
+                    safepoints.room(room.taken());
+                  }
+                });
   }
 
   @Override
@@ -118,7 +163,16 @@ final class Host implements ThreadHost {
 
   @Override
   public <T> T read(GlobalVariable<T> variable) {
-    return globals.read(variable);
+    while (true) {
+      try {
+        return globals.read(variable);
+      } catch (UnreachableException e) { // the mesh heals, or this thread goes on elsewhere
+        if (!worker.peer().isOpen()) {
+          throw e;
+        }
+        LockSupport.parkNanos(worker.settings().retryDelay());
+      }
+    }
   }
 
   @Override
@@ -149,8 +203,8 @@ final class Host implements ThreadHost {
     }
     if (operation instanceof Receive receive) {
       return receive(receive);
-    } else if (operation instanceof GlobalUpdate update) {
-      return apply(update);
+    } else if (operation instanceof NumberedOperation numbered) {
+      return apply(numbered);
     } else if (operation instanceof CheckpointHint hint) {
       return hint(hint);
     }
@@ -160,6 +214,9 @@ final class Host implements ThreadHost {
   private @Nullable Object receive(Receive receive) {
     Mailbox.Letter letter = mailbox.take();
     if (letter != null) {
+      if (letter.last() && letter.pressing()) {
+        outbox.acknowledge(worker.now());
+      }
       Message message = new Message(nameOf(letter.sender()), worker.codec().read(letter.payload()));
       return receive.timed() ? Optional.of(message) : message;
     }
@@ -167,11 +224,23 @@ final class Host implements ThreadHost {
     return over ? Optional.empty() : PENDING;
   }
 
-  private @Nullable Object apply(GlobalUpdate update) {
-    if (update.number == 0) {
-      update.number = ++operations;
+  private @Nullable Object apply(NumberedOperation operation) {
+    if (operation.number == 0) {
+      if (operation instanceof LockRelease release) {
+        locks.check(release);
+      }
+      operation.number = ++operations;
     }
-    return update.number > committedOperations ? PENDING : globals.apply(update);
+    if (operation.number > committedOperations) {
+      return PENDING;
+    } else if (operation instanceof GlobalUpdate update) {
+      return globals.apply(update);
+    } else if (operation instanceof LockAcquire acquire) {
+      return locks.acquire(acquire);
+    } else if (operation instanceof LockRelease release) {
+      return locks.release(release);
+    }
+    throw new IllegalStateException("unknown operation: " + operation.describe());
   }
 
   private @Nullable Object hint(CheckpointHint hint) {

@@ -69,6 +69,14 @@ final class Lifecycle {
     asked.done();
   }
 
+  /** Blocked, with its checkpoint stored: that is all that is kept of it. */
+  void park(ParkedThread parked) {
+    transition(RunState.PARKED);
+    execution.drop();
+    waiting.leave();
+    worker.threads().park(thread, run, parked);
+  }
+
   void end(String reason) {
     Freeze asked = reasons.freeze();
     if (asked != null) {
@@ -80,7 +88,7 @@ final class Lifecycle {
 
   private void gone() {
     execution.drop();
-    waiting.in(null);
+    waiting.leave();
     reasons.freeze(null);
     onGone.accept(run);
   }

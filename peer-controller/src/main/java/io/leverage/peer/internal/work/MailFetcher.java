@@ -1,28 +1,42 @@
 package io.leverage.peer.internal.work;
 
 import io.leverage.peer.internal.unit.Link;
-import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
-import io.leverage.peer.internal.unit.UnitMessage.Mail;
+import io.leverage.peer.internal.unit.UnitMessage;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches messages from the peer: when a thread asks, and again now and then for each blocked
- * thread, in rotation, so that a lost notification does no harm. Bounded in requests at once and in
- * requests per second, however many threads are blocked.
+ * Fetches messages from the peer, and news of receivers that are behind: when a thread asks, and
+ * again now and then for each blocked thread, in rotation, so that a lost notification does no
+ * harm. Bounded in requests at once and in requests per second, however many threads are blocked.
  */
 final class MailFetcher {
-  private static final int AT_ONCE = 256;
+  private static final int AT_ONCE = 1024;
   private static final int SWEEPS_PER_ROTATION = 10;
   private static final int PER_SWEEP = 100;
 
+  /** A thread's place in the rotation. Given back, it holds no memory of the thread. */
+  static final class Ticket {
+    private volatile @Nullable VirtualThreadRun run;
+
+    private Ticket(VirtualThreadRun run) {
+      this.run = run;
+    }
+
+    void giveBack() {
+      run = null;
+    }
+  }
+
   private final Link peer;
   private final Executor executor;
-  private final Queue<VirtualThreadRun> wanting = new ConcurrentLinkedQueue<>();
+  private final Queue<Inquirer> wanting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger wantingCount = new AtomicInteger();
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final Queue<VirtualThreadRun> blocked = new ConcurrentLinkedQueue<>();
+  private final Queue<Ticket> blocked = new ConcurrentLinkedQueue<>();
   private final AtomicInteger blockedCount = new AtomicInteger();
 
   /**
@@ -36,52 +50,70 @@ final class MailFetcher {
   }
 
   /** Fetches for a thread as soon as there is room. Never blocks. */
-  void want(VirtualThreadRun run) {
+  void want(Inquirer run) {
     if (run.markWanting(true)) {
       wanting.add(run);
+      wantingCount.incrementAndGet();
       executor.execute(this::pump);
     }
   }
 
   /** Adds a thread to the rotation; it must not be in it. */
-  void rotate(VirtualThreadRun run) {
-    blocked.add(run);
+  Ticket rotate(VirtualThreadRun run) {
+    Ticket ticket = new Ticket(run);
+    blocked.add(ticket);
     blockedCount.incrementAndGet();
+    return ticket;
+  }
+
+  /** Tells whether so many threads ask that nobody should ask to be on the safe side only. */
+  boolean isBusy() {
+    return wantingCount.get() > AT_ONCE;
   }
 
   /** Called about ten times per second. */
   void sweep(long now) {
+    if (isBusy()) {
+      return;
+    }
     int count = Math.min(PER_SWEEP, blockedCount.get() / SWEEPS_PER_ROTATION + 1);
-    for (; count > 0; count--) {
-      VirtualThreadRun run = blocked.poll();
-      if (run == null) {
+    while (count > 0) {
+      Ticket ticket = blocked.poll();
+      if (ticket == null) {
         return;
       }
-      blockedCount.decrementAndGet();
+      VirtualThreadRun run = ticket.run;
+      if (run == null) {
+        blockedCount.decrementAndGet();
+        continue;
+      }
+      count--;
       if (run.sweep(now)) {
-        rotate(run);
+        blocked.add(ticket);
         want(run);
+      } else {
+        blockedCount.decrementAndGet();
       }
     }
   }
 
   private void pump() {
     while (inFlight.get() < AT_ONCE) {
-      VirtualThreadRun run = wanting.poll();
+      Inquirer run = wanting.poll();
       if (run == null) {
         return;
       }
+      wantingCount.decrementAndGet();
       run.markWanting(false);
-      if (run.hasRoomForMail()) {
+      UnitMessage inquiry = run.inquiry();
+      if (inquiry != null) {
         inFlight.incrementAndGet();
         var unused =
-            peer.request(new FetchMessages(run.thread(), run.host().mailbox().wanted()))
+            peer.request(inquiry)
                 .whenComplete(
                     (answer, failure) -> {
                       inFlight.decrementAndGet();
-                      if (answer instanceof Mail mail) {
-                        run.mail(mail.batches());
-                      }
+                      run.answered(answer);
                       executor.execute(this::pump);
                     });
       }

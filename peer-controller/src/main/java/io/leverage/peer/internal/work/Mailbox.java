@@ -19,7 +19,8 @@ final class Mailbox {
 
   /** A message that waits. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Letter(String sender, long batch, int index, boolean last, byte[] payload) {}
+  record Letter(
+      String sender, long batch, int index, boolean last, boolean pressing, byte[] payload) {}
 
   private static final class Inbound {
     private long batch;
@@ -52,7 +53,14 @@ final class Mailbox {
         int taken = batch.number() == inbound.batch ? inbound.position : 0;
         for (int i = taken; i < batch.payloads().size(); i++) {
           boolean last = i == batch.payloads().size() - 1;
-          letters.add(new Letter(batch.sender(), batch.number(), i, last, batch.payloads().get(i)));
+          letters.add(
+              new Letter(
+                  batch.sender(),
+                  batch.number(),
+                  i,
+                  last,
+                  batch.pressing(),
+                  batch.payloads().get(i)));
         }
       }
     }

@@ -1,18 +1,16 @@
 package io.leverage.peer.internal.work;
 
 import io.leverage.RefusedException;
-import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Outgoing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The effects of a virtual thread since its last capture. They leave only with the commit that
- * contains their cause (output commit). Used by one carrier at a time; {@link #isEmpty} and {@link
- * #waitingSince} by any thread.
+ * contains their cause (output commit). Used by one carrier at a time; {@link #isEmpty}, {@link
+ * #hasNews} and {@link #waitingSince} by any thread.
  */
 final class Outbox {
   /**
@@ -25,25 +23,46 @@ final class Outbox {
 
   private final String sender;
   private final long maxBytes;
-  private final Map<String, Long> nextBatch;
+  private final Backlog backlog;
   private long nextPartialResult;
 
   private Map<String, List<byte[]>> messages = new LinkedHashMap<>(2);
   private List<byte[]> partialResults = new ArrayList<>(1);
   private long bytes;
   private volatile boolean empty = true;
+  private volatile boolean acknowledging;
   private volatile long waitingSince;
 
-  Outbox(String sender, long maxBytes, Map<String, Long> nextBatch, long nextPartialResult) {
+  Outbox(String sender, long maxBytes, Backlog backlog, long nextPartialResult) {
     this.sender = sender;
     this.maxBytes = maxBytes;
-    this.nextBatch = new TreeMap<>(nextBatch);
+    this.backlog = backlog;
     this.nextPartialResult = nextPartialResult;
   }
 
-  void send(String receiver, byte[] payload, long now) {
+  /**
+   * Adds a message.
+   *
+   * @return true if it should be asked how much room the receiver has
+   */
+  boolean send(String receiver, byte[] payload, long now) {
+    if (receiver.equals(sender) && backlog.isFull(receiver)) {
+      throw new RefusedException(
+          sender
+              + " has sent itself more messages than a mailbox holds, and can't wait for itself:"
+              + " receive some first");
+    }
     room(payload.length, now);
     messages.computeIfAbsent(receiver, r -> new ArrayList<>(1)).add(payload);
+    return backlog.add(receiver, payload.length);
+  }
+
+  /** Has a commit made soon, because senders wait to hear what was consumed. */
+  void acknowledge(long now) {
+    if (!hasNews()) {
+      waitingSince = now;
+    }
+    acknowledging = true;
   }
 
   void report(byte[] partialResult, long now) {
@@ -61,14 +80,19 @@ final class Outbox {
               + " less");
     }
     bytes += size;
-    if (empty) {
+    if (!hasNews()) {
       waitingSince = now;
-      empty = false;
     }
+    empty = false;
   }
 
   boolean isEmpty() {
     return empty;
+  }
+
+  /** Tells whether anybody waits for the next commit. */
+  boolean hasNews() {
+    return !empty || acknowledging;
   }
 
   /** Since when the oldest effect waits; meaningless while there is none. */
@@ -80,34 +104,28 @@ final class Outbox {
   Effects take() {
     List<Outgoing> outgoing = new ArrayList<>(messages.size());
     messages.forEach(
-        (receiver, payloads) -> {
-          long number = nextBatch.merge(receiver, 1L, Long::sum) - 1;
-          outgoing.add(new Outgoing(receiver, new Batch(sender, number, payloads)));
-        });
+        (receiver, payloads) ->
+            outgoing.add(new Outgoing(receiver, backlog.batch(receiver, payloads))));
     Effects effects = new Effects(outgoing, partialResults, nextPartialResult, bytes);
     nextPartialResult += partialResults.size();
     messages = new LinkedHashMap<>(2);
     partialResults = new ArrayList<>(1);
     bytes = 0;
     empty = true;
+    acknowledging = false;
     return effects;
   }
 
   /** Takes a {@link #take} back, because its checkpoint could not be made. */
   void putBack(Effects effects) {
     for (Outgoing outgoing : effects.messages()) {
-      nextBatch.merge(outgoing.receiver(), -1L, Long::sum);
+      backlog.takeBack(outgoing.receiver());
       messages.put(outgoing.receiver(), outgoing.batch().payloads());
     }
     partialResults = effects.partialResults();
     nextPartialResult = effects.firstPartialResult();
     bytes = effects.bytes();
     empty = messages.isEmpty() && partialResults.isEmpty();
-  }
-
-  /** Gets the number of the next batch to each receiver, for the checkpoint. */
-  Map<String, Long> nextBatches() {
-    return nextBatch;
   }
 
   /** Gets the number of the next partial result, for the checkpoint. */

@@ -9,7 +9,7 @@ import java.util.Set;
  * <pre>
  * QUEUED     -> RUNNING, FROZEN (it had not run here), ENDED
  * RUNNING    -> QUEUED, BLOCKED, COMMITTING, ENDED
- * BLOCKED    -> QUEUED, ENDED
+ * BLOCKED    -> QUEUED, PARKED, ENDED
  * COMMITTING -> QUEUED, FROZEN, ENDED
  * </pre>
  */
@@ -22,6 +22,8 @@ enum RunState {
   BLOCKED,
   /** May not go on before its outstanding commit is acknowledged. */
   COMMITTING,
+  /** Only its checkpoint is left in memory; it is resumed as another object. */
+  PARKED,
   /** Captured and committed for another peer; the end here. */
   FROZEN,
   /** Ended, fenced or cancelled; the end here. */
@@ -39,9 +41,9 @@ enum RunState {
     return switch (this) {
       case QUEUED -> EnumSet.of(RUNNING, FROZEN, ENDED);
       case RUNNING -> EnumSet.of(QUEUED, BLOCKED, COMMITTING, ENDED);
-      case BLOCKED -> EnumSet.of(QUEUED, ENDED);
+      case BLOCKED -> EnumSet.of(QUEUED, PARKED, ENDED);
       case COMMITTING -> EnumSet.of(QUEUED, FROZEN, ENDED);
-      case FROZEN, ENDED -> EnumSet.noneOf(RunState.class);
+      case PARKED, FROZEN, ENDED -> EnumSet.noneOf(RunState.class);
     };
   }
 }

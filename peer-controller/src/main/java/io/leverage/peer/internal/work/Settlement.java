@@ -6,6 +6,7 @@ import io.leverage.continuation.Operation;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
 import io.leverage.spi.CheckpointHint;
+import io.leverage.spi.LockAcquire;
 import io.leverage.spi.Receive;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Settlement implements Committer.Listener {
   private final Lifecycle life;
   private final Committer committer;
   private volatile boolean progressed;
+  private Committer.@Nullable Pending resting;
   private boolean warned;
 
   Settlement(
@@ -54,6 +56,7 @@ final class Settlement implements Committer.Listener {
   /** The thread runs: its next checkpoint is worth its cost. */
   void progressed() {
     progressed = true;
+    resting = null;
   }
 
   /** Tells whether the thread has run since its last checkpoint. */
@@ -66,7 +69,7 @@ final class Settlement implements Committer.Listener {
     execution.captured(stack);
     waiting.in(operation);
     boolean required = reasons.freeze() != null || host.awaitsCommit(operation);
-    boolean wanted = required || reasons.wantsCheckpoint(operation, host.outbox());
+    boolean wanted = required || rests(operation) || reasons.wantsCheckpoint(operation, host);
     Committer.Pending commit = null;
     RefusedException refusal = null;
     if (wanted && !reasons.isStopped() && !committer.isBusy()) {
@@ -96,6 +99,16 @@ final class Settlement implements Committer.Listener {
     }
   }
 
+  /** Tells whether the thread is likely to be parked, once it has a checkpoint. */
+  private boolean rests(@Nullable Operation operation) {
+    return worker.threads().isCrowded()
+        && progressed
+        && operation instanceof Receive receive
+        && !receive.timed()
+        && host.mailbox().size() == 0
+        && !reasons.cadence().isBackingOff(worker.now());
+  }
+
   private RunState next(
       @Nullable Operation operation,
       boolean required,
@@ -110,6 +123,10 @@ final class Settlement implements Committer.Listener {
       return RunState.QUEUED;
     } else if (operation instanceof Receive receive) {
       return block(receive, committing, refusal);
+    } else if (operation == null && host.backlog().isFull()) {
+      return blockForRoom(committing, refusal);
+    } else if (operation instanceof LockAcquire) {
+      return waiting.forLock() ? RunState.BLOCKED : RunState.QUEUED;
     } else if (operation != null && !(operation instanceof CheckpointHint)) {
       waiting.forRetry();
       return RunState.BLOCKED;
@@ -121,11 +138,22 @@ final class Settlement implements Committer.Listener {
     if (host.mailbox().size() > 0 || (refusal != null && !host.outbox().isEmpty())) {
       return RunState.QUEUED;
     }
-    if (!committing && refusal == null && !host.outbox().isEmpty() && !committer.isBusy()) {
+    if (!committing && refusal == null && host.outbox().hasNews() && !committer.isBusy()) {
       life.settleFirst();
       return RunState.QUEUED;
     }
     return waiting.forMail(receive, host.isPrimed()) ? RunState.BLOCKED : RunState.QUEUED;
+  }
+
+  /** A receiver is behind: the thread waits until it has consumed some messages. */
+  private RunState blockForRoom(boolean committing, @Nullable RefusedException refusal) {
+    boolean commits = host.outbox().hasNews() && !reasons.cadence().isBackingOff(worker.now());
+    if (commits && !committing && refusal == null && !committer.isBusy()) {
+      life.settleFirst();
+      return RunState.QUEUED;
+    }
+    waiting.forRoom();
+    return RunState.BLOCKED;
   }
 
   /**
@@ -182,6 +210,7 @@ final class Settlement implements Committer.Listener {
   @Override
   public void acknowledged(Committer.Pending commit) {
     synchronized (life) {
+      reasons.cadence().stored(worker.now());
       settle(commit);
     }
   }
@@ -193,6 +222,7 @@ final class Settlement implements Committer.Listener {
     }
     Freeze asked = reasons.freeze();
     if (commit.isEnding()) {
+      host.locks().releaseAll();
       life.end("ended");
     } else if (state == RunState.COMMITTING
         && asked != null
@@ -201,12 +231,29 @@ final class Settlement implements Committer.Listener {
       life.freeze(asked);
     } else if (state == RunState.COMMITTING) {
       life.transition(RunState.QUEUED);
-    } else if (state == RunState.BLOCKED && !host.outbox().isEmpty()) {
+    } else if (state == RunState.BLOCKED && !host.outbox().hasNews()) {
+      resting = progressed ? null : commit;
+      rest();
+    } else if (state == RunState.BLOCKED) {
       life.settleFirst();
       life.transition(RunState.QUEUED);
     } else {
       // Polls that met the outstanding commit were let pass.
       execution.pollNow();
+    }
+  }
+
+  /**
+   * Parks the thread if it waits for nothing but mail, its checkpoint is stored, and memory is
+   * wanted by others. Used under the thread's lock.
+   */
+  void rest() {
+    Committer.Pending stored = resting;
+    if (stored != null
+        && life.state() == RunState.BLOCKED
+        && waiting.isIdle()
+        && worker.threads().parks(stored.image())) {
+      life.park(stored.parked());
     }
   }
 

@@ -3,13 +3,21 @@ package io.leverage.peer.internal.work;
 import io.leverage.continuation.Frame;
 import io.leverage.continuation.Outcome;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.AskRoom;
 import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
+import io.leverage.peer.internal.unit.UnitMessage.FetchMessages;
+import io.leverage.peer.internal.unit.UnitMessage.Mail;
+import io.leverage.peer.internal.unit.UnitMessage.Room;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
+import io.leverage.peer.internal.unit.UnitMessage.Taken;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
+import io.leverage.spi.LockAcquire;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Lifecycle}, which is never held while user code runs, while a graph is serialised, or while the
  * link is written to.
  */
-final class VirtualThreadRun implements Host.Safepoints {
+final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
   private static final Logger LOG = LoggerFactory.getLogger(VirtualThreadRun.class);
 
   private final WorkerContext worker;
@@ -50,7 +58,7 @@ final class VirtualThreadRun implements Host.Safepoints {
     boolean unstarted = request.sequence() == 0;
     ThreadImage position =
         unstarted
-            ? new ThreadImage(0, 0, Map.of(), List.of(), request.image())
+            ? new ThreadImage(0, 0, List.of(), List.of(), Map.of(), request.image())
             : ThreadImage.decode(request.image());
     this.host = new Host(thread, position, worker, this);
     this.execution = new Execution(host, worker.codec(), unstarted, position.frames());
@@ -65,7 +73,8 @@ final class VirtualThreadRun implements Host.Safepoints {
     return thread;
   }
 
-  long epoch() {
+  @Override
+  public long epoch() {
     return epoch;
   }
 
@@ -81,6 +90,27 @@ final class VirtualThreadRun implements Host.Safepoints {
   void begin() {
     worker.mail().want(this);
     worker.carriers().enqueue(this);
+  }
+
+  /** Queues the thread for the first time, with the mail that it waited for. */
+  void begin(List<Batch> mail) {
+    host.mailbox().add(mail);
+    begin();
+  }
+
+  /**
+   * Has the thread look for mail.
+   *
+   * @return false if this incarnation is over: there may be another one
+   */
+  boolean mailWaiting() {
+    synchronized (life) {
+      if (life.state().isFinal()) {
+        return false;
+      }
+      worker.mail().want(this);
+      return true;
+    }
   }
 
   // ------------------------------------------------------------------ on the carrier
@@ -113,6 +143,9 @@ final class VirtualThreadRun implements Host.Safepoints {
 
   private void drive() {
     settlement.progressed();
+    if (host.backlog().isFull()) {
+      execution.pollNow();
+    }
     Outcome outcome = execution.run();
     reasons.yielded();
     Ending decided = reasons.ending();
@@ -132,7 +165,12 @@ final class VirtualThreadRun implements Host.Safepoints {
   @Override
   public boolean captureNow() {
     execution.clearPoll();
-    return reasons.captureNow(settlement.isCommitting());
+    return reasons.captureNow(settlement.isCommitting()) || host.backlog().isFull();
+  }
+
+  @Override
+  public void pollNow() {
+    execution.pollNow();
   }
 
   @Override
@@ -195,10 +233,55 @@ final class VirtualThreadRun implements Host.Safepoints {
             : "the checkpoint of " + thread + " is not stored yet; try again later");
   }
 
+  /** Tells what it does at this moment. */
+  ThreadInsight inspect() {
+    StackTraceElement[] stack = execution.stackTrace();
+    List<String> places = endings.places(stack);
+    synchronized (life) {
+      String activity =
+          switch (life.state()) {
+            case QUEUED -> "it is ready, and waits for one of its worker's slots";
+            case RUNNING -> "it computes";
+            case BLOCKED -> waiting.describe();
+            case COMMITTING -> "it waits until its checkpoint is stored";
+            case PARKED -> "it waits for a message, and is not in memory meanwhile";
+            case FROZEN -> "it is captured, to go on elsewhere";
+            case ENDED -> "it has ended";
+          };
+      return new ThreadInsight(activity, host.mailbox().size(), places);
+    }
+  }
+
   // ------------------------------------------------------------------ mail and time
 
-  /** Takes what was fetched. */
-  void mail(List<Batch> batches) {
+  @Override
+  public @Nullable UnitMessage inquiry() {
+    synchronized (life) {
+      UnitMessage inquiry = null;
+      if (!life.state().isFinal() && waiting.isForRoom()) {
+        inquiry = new AskRoom(thread, host.backlog().sent());
+      } else if (!life.state().isFinal() && waiting.hasRoomForMail()) {
+        inquiry = new FetchMessages(thread, host.mailbox().wanted());
+      }
+      waiting.asking(inquiry != null);
+      return inquiry;
+    }
+  }
+
+  @Override
+  public void answered(@Nullable UnitMessage answer) {
+    if (answer instanceof Mail mail) {
+      mail(mail.batches());
+    } else if (answer instanceof Room room) {
+      room(room.taken());
+    }
+    synchronized (life) {
+      waiting.asking(false);
+      settlement.rest();
+    }
+  }
+
+  private void mail(List<Batch> batches) {
     host.mailbox().add(batches);
     host.primed();
     synchronized (life) {
@@ -208,19 +291,28 @@ final class VirtualThreadRun implements Host.Safepoints {
     }
   }
 
-  /** Tells whether more may be fetched; if not, it is when the thread has taken what is there. */
-  boolean hasRoomForMail() {
+  /** Has the thread ask for its lock again, if it waits for one. */
+  void lockChanged() {
     synchronized (life) {
-      return waiting.hasRoomForMail() && !life.state().isFinal();
+      waiting.lockChanged();
+      if (waiting.operation() instanceof LockAcquire) {
+        life.wake();
+      }
     }
   }
 
-  /**
-   * Marks whether a fetch is queued.
-   *
-   * @return true if this has changed
-   */
-  boolean markWanting(boolean now) {
+  @Override
+  public void room(List<Taken> taken) {
+    taken.forEach(host.backlog()::taken);
+    synchronized (life) {
+      if (waiting.isForRoom() && !host.backlog().isFull()) {
+        life.wake();
+      }
+    }
+  }
+
+  @Override
+  public boolean markWanting(boolean now) {
     synchronized (life) {
       return waiting.markWanted(now);
     }
@@ -241,6 +333,7 @@ final class VirtualThreadRun implements Host.Safepoints {
         life.settleFirst();
         life.wake();
       }
+      settlement.rest();
       return waiting.stayInRotation(life.state() == RunState.BLOCKED);
     }
   }
@@ -251,6 +344,11 @@ final class VirtualThreadRun implements Host.Safepoints {
         && reasons.tick(now, host.outbox(), settlement.isCommitting())) {
       execution.pollNow();
     }
+  }
+
+  /** Tells whether effects wait for a checkpoint. */
+  boolean hasNews() {
+    return host.outbox().hasNews();
   }
 
   private void wakeAtAlarm() {

@@ -4,33 +4,44 @@ import io.leverage.RefusedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
 import io.leverage.peer.internal.unit.UnitMessage;
+import io.leverage.peer.internal.unit.UnitMessage.Batch;
 import io.leverage.peer.internal.unit.UnitMessage.ConfigureWorker;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.FreezeThread;
+import io.leverage.peer.internal.unit.UnitMessage.InspectThread;
+import io.leverage.peer.internal.unit.UnitMessage.LockChanged;
+import io.leverage.peer.internal.unit.UnitMessage.MailTaken;
 import io.leverage.peer.internal.unit.UnitMessage.MailWaiting;
 import io.leverage.peer.internal.unit.UnitMessage.RunThread;
 import io.leverage.peer.internal.unit.UnitMessage.StopThread;
+import io.leverage.peer.internal.unit.UnitMessage.Taken;
+import io.leverage.peer.internal.unit.UnitMessage.ThreadInsight;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The worker of one virtual computer on one peer: it runs virtual threads on as many carriers as it
  * has slots. It answers its peer's requests on the link that they come on.
  */
 public final class Worker implements RequestHandler, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final long TICK_MILLIS = 2;
+  private static final long CALM_TICK_MILLIS = 6;
   private static final long SWEEP_MILLIS = 100;
+  private static final int PER_SWEEP = 50;
 
   private final WorkerSettings settings;
   private final UserCode.Source source;
-  private final Map<String, VirtualThreadRun> runs = new ConcurrentHashMap<>();
+  private final Incarnations threads;
   private final ScheduledThreadPoolExecutor timer;
   private final ExecutorService writer;
   private @Nullable WorkerContext context;
@@ -44,6 +55,7 @@ public final class Worker implements RequestHandler, AutoCloseable {
   public Worker(WorkerSettings settings, UserCode.Source source) {
     this.settings = settings;
     this.source = source;
+    this.threads = new Incarnations(settings.threadsInMemory());
     this.timer = new ScheduledThreadPoolExecutor(1, daemon("leverage-worker-timer"));
     timer.setRemoveOnCancelPolicy(true);
     this.writer = Executors.newSingleThreadExecutor(daemon("leverage-worker-writer"));
@@ -64,19 +76,28 @@ public final class Worker implements RequestHandler, AutoCloseable {
     } else if (request instanceof RunThread run) {
       return run(run);
     } else if (request instanceof FreezeThread freeze) {
-      return find(freeze.thread()).freeze(freeze.reason()).get();
+      return freeze(freeze);
     } else if (request instanceof StopThread stop) {
-      VirtualThreadRun run = runs.get(stop.thread());
-      if (run != null) {
-        run.stop(stop.reason());
-      }
+      stop(stop);
       return new Done();
     } else if (request instanceof MailWaiting waiting) {
-      VirtualThreadRun run = runs.get(waiting.thread());
+      lookForMail(waiting.thread());
+      return new Done();
+    } else if (request instanceof LockChanged changed) {
+      VirtualThreadRun run = threads.running(changed.thread());
       if (run != null) {
-        configured().mail().want(run);
+        run.lockChanged();
       }
       return new Done();
+    } else if (request instanceof MailTaken taken) {
+      VirtualThreadRun run = threads.running(taken.thread());
+      if (run != null) {
+        run.room(List.of(new Taken(taken.receiver(), taken.next(), 0)));
+      }
+      return new Done();
+    }
+    if (request instanceof InspectThread inspect) {
+      return inspect(inspect);
     }
     throw new RefusedException("a worker does not answer " + request.getClass().getSimpleName());
   }
@@ -94,32 +115,58 @@ public final class Worker implements RequestHandler, AutoCloseable {
             code.loader(),
             new Carriers(request.slots(), settings, code.loader()),
             mail,
+            threads,
             timer,
             settings,
             System::nanoTime,
             new WorkerContext.Events(peer, writer));
     context = made;
     endings = new Endings(code.codec(), code.loader());
-    var ticking =
-        timer.scheduleWithFixedDelay(
-            () -> made.carriers().forEachRunning(run -> run.tick(made.now())),
-            TICK_MILLIS,
-            TICK_MILLIS,
-            TimeUnit.MILLISECONDS);
+    WorkerReports reports = new WorkerReports(made, threads);
+    var ticking = timer.schedule(() -> tick(made, reports), TICK_MILLIS, TimeUnit.MILLISECONDS);
     var sweeping =
         timer.scheduleWithFixedDelay(
-            () -> mail.sweep(made.now()), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-    return ticking.isCancelled() || sweeping.isCancelled() ? closed() : new Done();
+            () -> sweep(made), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    var reporting =
+        timer.scheduleWithFixedDelay(
+            reports::report,
+            WorkerReports.EVERY_MILLIS,
+            WorkerReports.EVERY_MILLIS,
+            TimeUnit.MILLISECONDS);
+    return ticking.isCancelled() || sweeping.isCancelled() || reporting.isCancelled()
+        ? closed()
+        : new Done();
+  }
+
+  /** Looks after what runs: often while others queue or effects wait, else less so. */
+  private void tick(WorkerContext made, WorkerReports reports) {
+    boolean[] brisk = {made.carriers().hasWaiting()};
+    try {
+      reports.tick(made.now());
+      made.carriers()
+          .forEachRunning(
+              run -> {
+                run.tick(made.now());
+                brisk[0] |= run.hasNews();
+              });
+    } finally {
+      try {
+        var unused =
+            timer.schedule(
+                () -> tick(made, reports),
+                brisk[0] ? TICK_MILLIS : CALM_TICK_MILLIS,
+                TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException e) {
+        LOG.debug("the worker is closed", e);
+      }
+    }
   }
 
   private UnitMessage run(RunThread request) {
     WorkerContext worker = configured();
-    VirtualThreadRun run =
-        new VirtualThreadRun(request, worker, endings(), gone -> runs.remove(gone.thread(), gone));
-    VirtualThreadRun before = runs.get(request.thread());
-    VirtualThreadRun current =
-        runs.merge(
-            request.thread(), run, (old, fresh) -> old.epoch() < fresh.epoch() ? fresh : old);
+    VirtualThreadRun run = incarnation(request, worker);
+    Incarnation before = threads.get(request.thread());
+    Incarnation current = threads.add(request.thread(), run);
     if (current.epoch() > request.epoch()) {
       throw new RefusedException(
           request.thread()
@@ -130,20 +177,86 @@ public final class Worker implements RequestHandler, AutoCloseable {
               + " is over");
     }
     if (current == run) {
-      if (before != null) {
-        before.stop("superseded by epoch " + request.epoch());
+      if (before instanceof VirtualThreadRun old) {
+        old.stop("superseded by epoch " + request.epoch());
       }
       run.begin();
     }
     return new Done();
   }
 
-  private VirtualThreadRun find(String thread) {
-    VirtualThreadRun run = runs.get(thread);
-    if (run == null) {
-      throw new RefusedException(thread + " does not run on this worker (any more)");
+  private VirtualThreadRun incarnation(RunThread request, WorkerContext worker) {
+    return new VirtualThreadRun(
+        request, worker, endings(), gone -> threads.remove(gone.thread(), gone));
+  }
+
+  /** Freezes a thread; one that is parked is frozen already. */
+  private UnitMessage freeze(FreezeThread request) throws Exception {
+    while (true) {
+      Incarnation current = threads.get(request.thread());
+      if (current == null) {
+        throw new RefusedException(request.thread() + " does not run on this worker (any more)");
+      } else if (current instanceof VirtualThreadRun run && run.state() != RunState.PARKED) {
+        return run.freeze(request.reason()).get();
+      } else if (current instanceof ParkedThread parked) {
+        threads.remove(request.thread(), parked);
+        return new Done();
+      }
     }
-    return run;
+  }
+
+  private UnitMessage inspect(InspectThread request) {
+    Incarnation current = threads.get(request.thread());
+    if (current == null) {
+      throw new RefusedException(request.thread() + " does not run on this worker (any more)");
+    }
+    return current instanceof VirtualThreadRun run
+        ? run.inspect()
+        : new ThreadInsight("it waits for a message, and is not in memory meanwhile", 0, List.of());
+  }
+
+  private void stop(StopThread request) {
+    Incarnation current = threads.get(request.thread());
+    if (current instanceof VirtualThreadRun run) {
+      run.stop(request.reason());
+    } else if (current instanceof ParkedThread parked) {
+      threads.remove(request.thread(), parked);
+    }
+  }
+
+  private void lookForMail(String thread) {
+    while (true) {
+      Incarnation current = threads.get(thread);
+      if (current instanceof ParkedThread parked) {
+        configured().mail().want(new Awakening(thread, parked, this::resume));
+        return;
+      } else if (!(current instanceof VirtualThreadRun run)
+          || run.mailWaiting()
+          || run.state() != RunState.PARKED) {
+        return;
+      }
+    }
+  }
+
+  private void resume(String thread, ParkedThread parked, List<Batch> mail) {
+    VirtualThreadRun run = incarnation(parked.resumption(thread), configured());
+    if (threads.unpark(thread, parked, run)) {
+      run.begin(mail);
+    }
+  }
+
+  private void sweep(WorkerContext worker) {
+    worker.mail().sweep(worker.now());
+    for (int i = 0;
+        i < PER_SWEEP && !worker.mail().isBusy();
+        i++) { // a notification may have been lost
+      Map.Entry<String, Incarnation> next = threads.next();
+      if (next == null) {
+        return;
+      } else if (next.getValue() instanceof ParkedThread) {
+        lookForMail(next.getKey());
+      }
+    }
   }
 
   private synchronized WorkerContext configured() {
@@ -166,7 +279,12 @@ public final class Worker implements RequestHandler, AutoCloseable {
 
   /** Lists the threads that this worker has now, in no order. */
   public List<String> threads() {
-    return List.copyOf(runs.keySet());
+    return threads.names();
+  }
+
+  /** Counts the threads of which only the checkpoint is in memory. */
+  int parked() {
+    return threads.parked();
   }
 
   @Override
@@ -178,7 +296,7 @@ public final class Worker implements RequestHandler, AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    List.copyOf(runs.values()).forEach(run -> run.stop("the worker is closed"));
+    threads.names().forEach(thread -> stop(new StopThread(thread, "the worker is closed")));
     synchronized (this) {
       if (context != null) {
         context.carriers().close();

@@ -27,6 +27,7 @@ record WorkerContext(
     ClassLoader loader,
     Carriers carriers,
     MailFetcher mail,
+    Incarnations threads,
     ScheduledExecutorService timer,
     WorkerSettings settings,
     LongSupplier nanos,

@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param stackBytes of a carrier; reserved, not used up
  * @param outboxBytes the most that may wait for a commit
  * @param mailboxMessages no more are fetched while so many wait
+ * @param threadsInMemory when there are more, those that wait for messages keep only their
+ *     checkpoints in memory
  */
 public record WorkerSettings(
     double share,
@@ -32,7 +34,8 @@ public record WorkerSettings(
     int refusals,
     long stackBytes,
     long outboxBytes,
-    int mailboxMessages) {
+    int mailboxMessages,
+    int threadsInMemory) {
 
   /** Gets the defaults, or what the system properties say. */
   public static WorkerSettings defaults() {
@@ -48,7 +51,8 @@ public record WorkerSettings(
         Integer.getInteger("leverage.worker.refusals", 8),
         Long.getLong("leverage.worker.stackBytes", 256L << 20),
         Long.getLong("leverage.worker.outboxBytes", 256L << 20),
-        Integer.getInteger("leverage.worker.mailboxMessages", 10_000));
+        Integer.getInteger("leverage.worker.mailboxMessages", 10_000),
+        Integer.getInteger("leverage.worker.threadsInMemory", 10_000));
   }
 
   private static long millis(String name, long millis) {

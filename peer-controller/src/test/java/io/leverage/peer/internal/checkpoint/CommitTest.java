@@ -95,7 +95,7 @@ final class CommitTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Step.class)
+  @EnumSource(value = Step.class, to = "TRIMMED")
   void theSameCommitAgainAfterACrashCountsOnce(Step step) {
     Recovery.Claimed claimed = claimNew();
     claimed.committer().commit(commit(1, 1), List.of());
@@ -111,7 +111,7 @@ final class CommitTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Step.class)
+  @EnumSource(value = Step.class, to = "TRIMMED")
   void aClaimAfterACrashGoesOnFromTheLastCommit(Step step) {
     Recovery.Claimed first = claimNew();
     first.committer().commit(commit(1, 1), List.of());
@@ -256,7 +256,9 @@ final class CommitTest {
     byte[] large = new byte[1_000_000];
     new java.util.Random(1).nextBytes(large);
     assertThat(recovery.submit(T, "client/1", large)).isTrue();
-    assertThat(store.keys("cp/").size()).isEqualTo(5);
+    assertThat(store.keys("cp/").size()).isGreaterThan(4);
+    assertThat(store.keys("cp/"))
+        .allSatisfy(key -> assertThat(store.get(key).length).isLessThanOrEqualTo(256 << 10));
     assertThat(recovery.claim(T, 0, "p1", "one", "delegated").image()).isEqualTo(large);
   }
 }

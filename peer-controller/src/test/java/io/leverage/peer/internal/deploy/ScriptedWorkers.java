@@ -13,15 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 
 /** Launches workers in this process whose threads are {@link ScriptedThread}s. */
 final class ScriptedWorkers implements WorkerLauncher {
   private final ExecutorService executor;
   private final List<LinkPair> launched = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch slow = new CountDownLatch(0);
 
   ScriptedWorkers(ExecutorService executor) {
     this.executor = executor;
+  }
+
+  /** Lets workers that are launched from now on take until the latch is open. */
+  void launchSlowly(CountDownLatch until) {
+    slow = until;
   }
 
   int launches() {
@@ -35,6 +42,11 @@ final class ScriptedWorkers implements WorkerLauncher {
 
   @Override
   public Launched launch(String computer, RequestHandler handler) {
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     LinkPair links = Link.pipe("peer", handler, "worker", new Handler(executor), executor);
     launched.add(links);
     return new Launched() {

@@ -101,8 +101,8 @@ public final class LocalMesh implements AutoCloseable {
     }
 
     @Override
-    public void announce(int slots, int busy) {
-      info = new PeerInfo(id, info.name(), slots, busy, info.pid());
+    public void announce(Capacity capacity) {
+      info = new PeerInfo(id, info.name(), capacity, info.pid());
       if (!dead && members.putIfAbsent(id, this) == null) {
         newView();
       }

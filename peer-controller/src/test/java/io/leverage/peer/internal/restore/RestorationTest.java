@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,9 @@ class RestorationTest {
 
   private final StateStore store = new MemoryStore().view();
   private final List<Journal> journals = new ArrayList<>();
+
+  /** A thread for each peer: the common pool has only one on a small machine, and peers wait. */
+  private final ExecutorService waiting = Executors.newCachedThreadPool();
 
   @BeforeEach
   void threeFoldersOfOneMesh() {
@@ -52,6 +57,7 @@ class RestorationTest {
 
   @AfterEach
   void close() {
+    waiting.shutdownNow();
     journals.forEach(Journal::close);
   }
 
@@ -75,7 +81,7 @@ class RestorationTest {
 
   private CompletableFuture<Restoration.Opened> start(String name, Duration patience) {
     Restoration restoration = new Restoration(store, reopen(name), name, 2, patience);
-    return CompletableFuture.supplyAsync(restoration::awaitOpen);
+    return CompletableFuture.supplyAsync(restoration::awaitOpen, waiting);
   }
 
   @Test

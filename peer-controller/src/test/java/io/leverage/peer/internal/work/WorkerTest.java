@@ -59,7 +59,8 @@ class WorkerTest {
         4,
         8 << 20,
         1 << 20,
-        100);
+        100,
+        10_000);
   }
 
   private FakePeer peer() {

@@ -58,7 +58,7 @@ final class PinnedPlaces {
     }
     StoredLambda stored = StoredLambda.of(body.node());
     String given = stored == null ? null : stored.given(graph);
-    if (given != null) {
+    if (stored != null && given != null) {
       PinnedPlace because = place.because(given);
       places.add(stored.isOnlyGiven(graph) ? because : because.orNot());
     }

@@ -2,6 +2,7 @@ package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -9,9 +10,13 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.Type;
 import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
@@ -22,6 +27,16 @@ import javax.lang.model.util.Types;
  * hold them across a safepoint: in methods that can be captured, and wherever they leave a method.
  */
 public final class IteratorPass {
+  private static final String BUFFERED_READER = "java.io.BufferedReader";
+
+  /** Classes of the JDK whose objects can't travel, and those of ours that can. */
+  private static final Map<String, String> STAND_INS =
+      Map.of(
+          "java.util.StringTokenizer",
+          "io.leverage.continuation.MobileTokenizer",
+          BUFFERED_READER,
+          "io.leverage.continuation.MobileBufferedReader");
+
   private final CompilationUnit unit;
   private final Plan plan;
   private final Types types;
@@ -41,7 +56,8 @@ public final class IteratorPass {
 
   /** Tells whether a file has a place that the pass rewrites. */
   public static boolean concerns(CompilationUnit unit, Plan plan, Types types) {
-    return new IteratorPass(unit, plan, types).places().findAny().isPresent();
+    IteratorPass pass = new IteratorPass(unit, plan, types);
+    return pass.places().findAny().isPresent() || pass.extensions().findAny().isPresent();
   }
 
   /** Rewrites the places. */
@@ -51,10 +67,31 @@ public final class IteratorPass {
         call(call, source);
       } else if (place instanceof ObjectCreationExpr creation) {
         // new StringTokenizer(s) => new MobileTokenizer(s)
-        creation.setType(
-            source.type("io.leverage.continuation.MobileTokenizer").asClassOrInterfaceType());
+        creation.setType(standIn(creation, source));
       }
     }
+    // class C extends BufferedReader => class C extends MobileBufferedReader
+    extensions().forEach(type -> type.replace(Source.at(type, standIn(type, source))));
+  }
+
+  private static ClassOrInterfaceType standIn(Node node, Source source) {
+    Attribution attribution = Attribution.of(node);
+    String name = STAND_INS.get(String.valueOf(attribution.type()));
+    Type type = source.type(Objects.requireNonNull(name));
+    type.setData(Attribution.KEY, attribution);
+    return type.asClassOrInterfaceType();
+  }
+
+  private Stream<ClassOrInterfaceType> extensions() {
+    return Stream.concat(
+            unit.findAll(ClassOrInterfaceDeclaration.class).stream()
+                .filter(each -> !each.isInterface())
+                .flatMap(each -> each.getExtendedTypes().stream()),
+            unit.findAll(ObjectCreationExpr.class).stream()
+                .filter(each -> each.getAnonymousClassBody().isPresent())
+                .map(ObjectCreationExpr::getType))
+        .filter(each -> each.containsData(Attribution.KEY))
+        .filter(each -> String.valueOf(Attribution.of(each).type()).equals(BUFFERED_READER));
   }
 
   // c.iterator() => Iteration.iterator(c)
@@ -80,7 +117,7 @@ public final class IteratorPass {
       TypeMirror type = Attribution.of(creation).type();
       return creation.getAnonymousClassBody().isEmpty()
           && type != null
-          && type.toString().equals("java.util.StringTokenizer");
+          && STAND_INS.containsKey(type.toString());
     }
     return e instanceof MethodCallExpr call
         && !call.containsData(Marks.TWIN)

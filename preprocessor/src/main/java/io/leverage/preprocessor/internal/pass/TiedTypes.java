@@ -37,7 +37,6 @@ final class TiedTypes {
         "java.io.InputStreamReader",
         "java.io.OutputStreamWriter",
         "java.io.BufferedInputStream",
-        "java.io.BufferedReader",
         "java.io.BufferedWriter",
         "java.io.DataInputStream",
         "java.io.ObjectInputStream",

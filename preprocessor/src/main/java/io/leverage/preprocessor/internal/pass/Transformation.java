@@ -9,7 +9,6 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
-import com.github.javaparser.ast.expr.SuperExpr;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
@@ -95,9 +94,10 @@ public final class Transformation {
     ReferencePass.apply(unit, names, source, forms, types, typeNames, elements);
     ConcatenationPass.apply(unit, plan);
     MarkPass.mark(unit, plan, source, types, typeNames);
-    unit.findAll(SuperExpr.class).forEach(each -> Twins.pinSuper(each, plan, source));
     SuperReferencePass.apply(unit, names, source, plan, types, typeNames);
+    new SuperPass(plan, source).apply(unit);
     new IteratorPass(unit, plan, types).apply(source);
+    ProxyPass.apply(unit, source);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
     unit.findAll(ObjectCreationExpr.class)

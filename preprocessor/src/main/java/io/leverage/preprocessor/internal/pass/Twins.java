@@ -9,14 +9,11 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
-import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
-import javax.lang.model.element.ExecutableElement;
 
 /** Makes the two signatures of a method: with and without a leading continuation. */
 final class Twins {
@@ -84,18 +81,6 @@ final class Twins {
     }
     twin.getArguments().add(0, new NameExpr("c$"));
     return twin;
-  }
-
-  // super.m(a) => super.m(Continuation.PINNED, a), where the frame can't be captured: the original
-  // is a stub, which calls the twin of the object's own class.
-  static void pinSuper(SuperExpr scope, Plan plan, Source source) {
-    if (scope.getParentNode().orElse(null) instanceof MethodCallExpr call
-        && !call.containsData(Marks.TWIN)
-        && Attribution.of(call).element() instanceof ExecutableElement target
-        && plan.isResumable(target)) {
-      call.setName(plan.twinName(target));
-      call.getArguments().add(0, source.expression("io.leverage.continuation.Continuation.PINNED"));
-    }
   }
 
   private static void forgetLine(Node node) {

@@ -70,12 +70,12 @@ final class UnserialisableLocals {
         original.findFirst(
             Node.class,
             each ->
-                each instanceof VariableDeclarator variable
-                        && variable.getNameAsString().equals(name)
-                    || each instanceof Parameter parameter
-                        && parameter.getNameAsString().equals(name)
-                    || each instanceof TypePatternExpr pattern
-                        && pattern.getNameAsString().equals(name));
+                (each instanceof VariableDeclarator variable
+                        && variable.getNameAsString().equals(name))
+                    || (each instanceof Parameter parameter
+                        && parameter.getNameAsString().equals(name))
+                    || (each instanceof TypePatternExpr pattern
+                        && pattern.getNameAsString().equals(name)));
     return found.orElse(null);
   }
 

@@ -1,0 +1,105 @@
+package io.leverage.faults.internal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a peer says of itself in its log, read as it grows. */
+final class LogTail {
+  private static final Pattern VIEW = Pattern.compile(" sees (\\d+) peers");
+  private static final Pattern SETTLED = Pattern.compile("(\\d+) data folders have all copies now");
+  private static final Pattern DEPLOYER =
+      Pattern.compile("^(\\S+) .*?(vc-[0-9a-f]+) (opened with a quota|now, in epoch)");
+
+  private static final Pattern RUNNING =
+      Pattern.compile("^(\\S+) INFO +vc-[0-9a-f]+/(\\S+) \\w+ -> RUNNING, epoch (\\d+)");
+
+  private final Path log;
+  private long read;
+  private String rest = "";
+  private int view;
+  private int settled;
+  private final Map<String, String> deployed = new HashMap<>();
+  private final Map<String, Long> running = new HashMap<>();
+
+  LogTail(Path log) {
+    this.log = log;
+  }
+
+  /** Forgets what an earlier process said. */
+  synchronized void forget() {
+    poll();
+    view = 0;
+    settled = 0;
+  }
+
+  /** Gets how many peers it sees. */
+  synchronized int view() {
+    poll();
+    return view;
+  }
+
+  /** Gets how many folders had all copies since its view changed; 0 if not all have. */
+  synchronized int settled() {
+    poll();
+    return settled;
+  }
+
+  /** Gets when this peer took a virtual computer into its care; empty if it didn't. */
+  synchronized String deployed(String computer) {
+    poll();
+    return deployed.getOrDefault(computer, "");
+  }
+
+  /** Gets the newest epoch in which this peer took a thread; 0 if it never did. */
+  synchronized long epoch(String thread) {
+    poll();
+    return running.getOrDefault(thread, 0L);
+  }
+
+  private void poll() {
+    if (!Files.exists(log)) {
+      return;
+    }
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      long length = file.length();
+      byte[] fresh = new byte[(int) (length - read)];
+      file.seek(read);
+      file.readFully(fresh);
+      read = length;
+      String text = rest + new String(fresh, StandardCharsets.UTF_8);
+      int end = text.lastIndexOf('\n') + 1;
+      rest = text.substring(end);
+      text.substring(0, end).lines().forEach(this::line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void line(String line) {
+    Matcher seen = VIEW.matcher(line);
+    if (seen.find()) {
+      view = Integer.parseInt(seen.group(1));
+      settled = 0;
+    }
+    Matcher all = SETTLED.matcher(line);
+    if (all.find()) {
+      settled = Integer.parseInt(all.group(1));
+    }
+    Matcher taken = RUNNING.matcher(line);
+    if (taken.find()) {
+      running.put(taken.group(2), Long.parseLong(taken.group(3)));
+    }
+    Matcher deployer = DEPLOYER.matcher(line);
+    if (deployer.find()) {
+      deployed.put(deployer.group(2), deployer.group(1));
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package io.leverage.peer.internal.store;
+
+import io.leverage.UnreachableException;
+import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.mesh.PeerInfo;
+import io.leverage.peer.internal.mesh.Side;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.infinispan.distribution.ch.ConsistentHash;
+import org.infinispan.notifications.Listener;
+import org.infinispan.notifications.cachelistener.annotation.TopologyChanged;
+import org.infinispan.notifications.cachelistener.event.TopologyChangedEvent;
+import org.infinispan.remoting.transport.Address;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches which side of a split mesh this peer is on, and whether that side may go on.
+ *
+ * <p>A side that lost all owners of some value does not know what it does not have: it would read
+ * nothing where there is something. So it is <em>partial</em>: nothing is read or written on it
+ * until the others are back. With {@code strict}, so is a side that has not more than half of the
+ * peers. A frozen peer that wakes up is such a side, for the moment until it finds the others.
+ */
+@Listener
+public final class Sides {
+  private static final Logger LOG = LoggerFactory.getLogger(Sides.class);
+  private static final int REMEMBERED = 16;
+
+  /** Owners of all segments at a time when each value had all its copies. */
+  private final Deque<ConsistentHash> settled = new ArrayDeque<>();
+
+  private final JGroupsMesh mesh;
+  private final int copies;
+  private final boolean strict;
+  private Set<String> quorum = Set.of();
+  private @Nullable ConsistentHash lost;
+  private List<Address> members = List.of();
+
+  /** Who was on this side before others came. */
+  private List<Address> own = List.of();
+
+  private boolean calm;
+  private String reason = "";
+  private volatile BooleanSupplier meeting = () -> false;
+  private volatile Side side = Side.UNKNOWN;
+
+  Sides(JGroupsMesh mesh, int copies, boolean strict) {
+    this.mesh = mesh;
+    this.copies = copies;
+    this.strict = strict;
+    mesh.onSide(() -> side);
+  }
+
+  /** Called before the owners of values change; nobody reads by the new owners yet. */
+  @TopologyChanged
+  public synchronized void topologyChanged(
+      TopologyChangedEvent<? extends Object, ? extends Object> event) {
+    if (!event.isPre()) {
+      return;
+    }
+    change(
+        event.getReadConsistentHashAtStart(),
+        event.getReadConsistentHashAtEnd(),
+        event.getWriteConsistentHashAtEnd());
+  }
+
+  /**
+   * Begins to watch; {@link #topologyChanged} tells the rest.
+   *
+   * @param areMeeting tells whether what differs between sides is being settled now
+   */
+  synchronized void begin(ConsistentHash read, ConsistentHash write, BooleanSupplier areMeeting) {
+    meeting = areMeeting;
+    if (members.isEmpty()) {
+      change(null, read, write);
+    }
+  }
+
+  private void change(@Nullable ConsistentHash before, ConsistentHash now, ConsistentHash write) {
+    members = now.getMembers();
+    if (before != null && !before.getMembers().containsAll(members)) {
+      own = before.getMembers();
+    }
+    calm = now.equals(write);
+    Set<String> present = names(members);
+    if (side != Side.PARTIAL) {
+      int missing = before == null || side == Side.UNKNOWN ? 0 : unowned(before, members);
+      if (before != null && missing > 0) {
+        close(
+            before,
+            String.format(
+                Locale.ROOT,
+                "%d of %d shares of the state had all their copies on %s",
+                missing,
+                before.getNumSegments(),
+                gone(before)));
+      } else if (strict && isMinority(present)) {
+        close(
+            before,
+            String.format(
+                Locale.ROOT, "only %s of %s are here, and the mesh is strict", present, quorum));
+      }
+    }
+    if (calm && hasCopies(now) && !isPartial()) {
+      side = Side.WHOLE;
+      quorum = present;
+      settled.addLast(now);
+      if (settled.size() > REMEMBERED) {
+        settled.removeFirst();
+      }
+    }
+  }
+
+  /**
+   * Checks that this side may go on.
+   *
+   * @throws UnreachableException if it has to wait
+   */
+  void check() {
+    if (meeting.getAsBoolean()) {
+      throw new UnreachableException("the sides of a split mesh meet: try again in a moment");
+    }
+    if (side == Side.WHOLE || !isPartial()) {
+      return;
+    }
+    throw new UnreachableException(
+        "this side of the mesh waits for the others: "
+            + because()
+            + ". If they died, stop all peers and start all of them again on their data folders");
+  }
+
+  /** Tells whether this side has to wait. */
+  boolean isPartial() {
+    if (side == Side.PARTIAL) {
+      return !rejoined();
+    }
+    return side == Side.UNKNOWN && others(Side.PARTIAL) && !others(Side.WHOLE);
+  }
+
+  /**
+   * Tells whether, of the sides that meet now, the one that Infinispan prefers had every value: the
+   * larger one. Called by the peer that settles what differs; it knows the others' side only as
+   * those that were not on its own.
+   */
+  synchronized boolean preferredHadAll() {
+    List<Address> others = new ArrayList<>(members);
+    others.removeAll(own);
+    return hadAll(own) && (own.size() > others.size() || hadAll(others));
+  }
+
+  private boolean hadAll(Collection<Address> peers) {
+    Optional<ConsistentHash> common = Optional.empty();
+    for (ConsistentHash hash : settled) {
+      if (hash.getMembers().containsAll(peers)) {
+        common = Optional.of(hash);
+      }
+    }
+    return common.filter(hash -> unowned(hash, peers) == 0).isPresent();
+  }
+
+  private synchronized boolean rejoined() {
+    if (side != Side.PARTIAL) {
+      return true;
+    }
+    ConsistentHash all = lost;
+    boolean here =
+        (all == null || unowned(all, members) == 0) && !(strict && isMinority(names(members)));
+    if (calm && (here || joinsWhole())) {
+      side = Side.UNKNOWN; // until all values have their copies again
+      lost = null;
+      LOG.info("this side of the mesh goes on: the others are here again");
+      return true;
+    }
+    return false;
+  }
+
+  private void close(@Nullable ConsistentHash before, String why) {
+    side = Side.PARTIAL;
+    lost = before;
+    reason = why;
+    LOG.error("this side of the mesh waits for the others: {}", why);
+    mesh.sideChanged();
+  }
+
+  private synchronized String because() {
+    return side == Side.PARTIAL ? reason : "other peers here say so";
+  }
+
+  /**
+   * Tells whether the state has been shared out again, to peers of a side that had all of it too.
+   */
+  private boolean joinsWhole() {
+    Set<String> present = names(members);
+    String self = mesh.self();
+    return mesh.peers().stream()
+        .filter(peer -> !peer.id().equals(self) && present.contains(peer.name()))
+        .anyMatch(peer -> peer.side() == Side.WHOLE);
+  }
+
+  private boolean others(Side wanted) {
+    String self = mesh.self();
+    return mesh.peers().stream()
+        .filter(peer -> !peer.id().equals(self))
+        .map(PeerInfo::side)
+        .anyMatch(wanted::equals);
+  }
+
+  private boolean isMinority(Set<String> present) {
+    Set<String> left = new HashSet<>(quorum);
+    left.retainAll(present);
+    return 2 * left.size() <= quorum.size() && !quorum.isEmpty();
+  }
+
+  private Set<String> gone(ConsistentHash before) {
+    Set<String> gone = names(before.getMembers());
+    gone.removeAll(names(members));
+    return gone;
+  }
+
+  private boolean hasCopies(ConsistentHash hash) {
+    int owners = Math.min(copies, hash.getMembers().size());
+    return IntStream.range(0, hash.getNumSegments())
+        .allMatch(segment -> hash.locateOwnersForSegment(segment).size() == owners);
+  }
+
+  private static int unowned(ConsistentHash hash, Collection<Address> peers) {
+    return (int)
+        IntStream.range(0, hash.getNumSegments())
+            .filter(
+                segment -> hash.locateOwnersForSegment(segment).stream().noneMatch(peers::contains))
+            .count();
+  }
+
+  private static Set<String> names(Collection<Address> peers) {
+    Set<String> names = new HashSet<>();
+    peers.forEach(peer -> names.add(peer.toString()));
+    return names;
+  }
+}
