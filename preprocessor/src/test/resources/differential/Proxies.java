@@ -60,6 +60,7 @@ public final class Proxies {
   }
 
   public static void main(String[] args) {
+    T.p("start");
     Logging logging = new Logging(new Worker());
     Service service =
         (Service)

@@ -15,7 +15,14 @@ import org.slf4j.LoggerFactory;
  */
 final class QuietLibraries {
   private static final List<String> LOGGERS =
-      List.of("io.leverage", "org.infinispan", "org.jgroups", "com.arjuna", "io.netty");
+      List.of(
+          "io.leverage",
+          "org.infinispan",
+          "org.jgroups",
+          "org.jboss",
+          "io.micrometer",
+          "com.arjuna",
+          "io.netty");
 
   private QuietLibraries() {}
 

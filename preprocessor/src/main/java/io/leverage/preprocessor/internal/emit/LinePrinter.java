@@ -12,6 +12,7 @@ import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.printer.DefaultPrettyPrinterVisitor;
@@ -152,6 +153,15 @@ public final class LinePrinter extends DefaultPrettyPrinterVisitor {
     conditional.getThenExpr().accept(this, null);
     operator(":", conditional.getElseExpr());
     conditional.getElseExpr().accept(this, null);
+  }
+
+  @Override
+  public void visit(InstanceOfExpr test, @Nullable Void arg) {
+    sync(test);
+    test.getExpression().accept(this, null);
+    Node right = test.getPattern().isPresent() ? test.getPattern().get() : test.getType();
+    operator("instanceof", right);
+    right.accept(this, null);
   }
 
   private void operator(String text, Node right) {

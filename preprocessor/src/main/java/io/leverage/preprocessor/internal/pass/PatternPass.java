@@ -217,6 +217,7 @@ final class PatternPass {
 
   static void insertBefore(Statement place, VariableDeclarator variable) {
     variable.setData(Marks.WIDENED, true);
+    variable.walk(each -> each.removeData(Attribution.LINE)); // the pattern's may come much later
     var siblings = BlocksPass.siblings(place);
     siblings.add(
         BlocksPass.indexOf(siblings, place),

@@ -84,6 +84,9 @@ class LinePrinterTest {
           }
           Object patterns(Object o) {
             if (o instanceof Pair<?> p && p.b().length > 0 || o == null) { return 1; }
+            if (List.of(o).get(0)
+                instanceof String text
+                && text.length() > 3) { return text; }
             outer:
             for (int i = 0, j = 1; i < 3; i++, j--) {
               do { if (i == j) continue outer; } while (i
