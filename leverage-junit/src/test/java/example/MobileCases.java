@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.leverage.junit.Mobile;
-import java.io.BufferedReader;
 import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,9 +64,9 @@ public class MobileCases {
   }
 
   /** A stream of the user's own class. */
-  private static final class Lines extends BufferedReader {
+  private static final class Lines extends StringReader {
     Lines() {
-      super(new StringReader("text"));
+      super("text");
     }
   }
 

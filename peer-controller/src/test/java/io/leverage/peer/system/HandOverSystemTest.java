@@ -29,7 +29,7 @@ class HandOverSystemTest {
           .as(mesh.logs())
           .isEqualTo(Ledgers.allRight(CLERKS, NUMBERS));
       assertThat(mesh.log(0))
-          .contains("is handed to")
+          .contains("hands it to")
           .doesNotContain("could not be captured")
           .doesNotContainPattern("(?m)^[0-9:.]+ (WARN|ERROR)");
       assertThat(mesh.log(1) + mesh.log(2)).doesNotContain("was lost");
