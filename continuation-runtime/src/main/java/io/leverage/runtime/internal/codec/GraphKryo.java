@@ -174,7 +174,7 @@ public final class GraphKryo extends Kryo {
               : Lambda.class);
     }
     if (!wholeProgram() && PrintStream.class.isAssignableFrom(type)) {
-      return super.getRegistration(PrintStream.class); // as the standard streams may be of any class
+      return super.getRegistration(PrintStream.class); // System.out may be of any class
     }
     return super.getRegistration(type);
   }
