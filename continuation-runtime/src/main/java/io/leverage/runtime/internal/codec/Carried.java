@@ -53,6 +53,16 @@ final class Carried extends Serializer<Object> {
           .at()
           .refuse(thread.getClass(), "another thread can't move along with its virtual thread.");
     }
+    Object own = graph.carried().isOpen() ? Wrapped.ownObject(object) : null;
+    if (own != null) {
+      throw graph
+          .at()
+          .refuse(
+              object.getClass(),
+              "it holds an object of the program's own class "
+                  + own.getClass().getName()
+                  + ", which would move without it.");
+    }
     int place = graph.carried().place(object);
     if (place < 0) {
       throw graph.at().refuse(object.getClass(), Remedy.of(object.getClass()));

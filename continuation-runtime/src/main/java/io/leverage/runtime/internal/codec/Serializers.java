@@ -3,6 +3,7 @@ package io.leverage.runtime.internal.codec;
 import com.esotericsoftware.kryo.Serializer;
 import io.leverage.continuation.MobileBufferedReader;
 import io.leverage.continuation.MobileTokenizer;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.reflect.Proxy;
@@ -91,6 +92,9 @@ final class Serializers {
     }
     if (BufferSerializer.supports(type)) {
       return new BufferSerializer();
+    }
+    if (type == ByteArrayOutputStream.class && kryo.wholeProgram() && kryo.carried().isOpen()) {
+      return new Carried(); // with what prints to it
     }
     if (RebuiltSerializer.supports(type, kryo.wholeProgram())) {
       return new RebuiltSerializer(type);

@@ -16,10 +16,16 @@ final class StandardStreamSerializer extends Serializer<PrintStream> {
   private static final int OUT = 1;
   private static final int ERR = 2;
 
+  /** Tells whether an object is one of the two, now. */
+  @SuppressWarnings("ReferenceEquality") // the very stream
+  static boolean isStandard(Object object) {
+    return object == System.out || object == System.err;
+  }
+
   @Override
   @SuppressWarnings("ReferenceEquality") // the very stream
   public void write(Kryo kryo, Output output, PrintStream stream) {
-    if (stream != System.out && stream != System.err) {
+    if (!isStandard(stream)) {
       throw ((GraphKryo) kryo).at().refuse(stream.getClass(), Remedy.of(stream.getClass()));
     }
     output.writeByte(stream == System.out ? OUT : ERR);
