@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The terminal that a command is used at, as {@code stty} handles it: its size, and keys as they
@@ -18,12 +20,13 @@ final class Terminal implements AutoCloseable {
 
   private final String before;
   private final Thread restoring = new Thread(this::restore, "terminal");
+  private final CountDownLatch stop = new CountDownLatch(1);
   private boolean restored;
 
   private Terminal(String before) {
     this.before = before;
     Runtime.getRuntime().addShutdownHook(restoring);
-    var unused = stty("-icanon", "-echo", "min", "0", "time", "0");
+    var unused = stty("-icanon", "-echo", "min", "1", "time", "0");
     System.out.print(HIDE_CURSOR + HOME + CLEAR_BELOW);
   }
 
@@ -44,7 +47,11 @@ final class Terminal implements AutoCloseable {
   }
 
   static Terminal open() {
-    return new Terminal(stty("-g"));
+    Terminal terminal = new Terminal(stty("-g"));
+    Thread keys = new Thread(terminal::readKeys, "keys");
+    keys.setDaemon(true);
+    keys.start();
+    return terminal;
   }
 
   /** Gets how many lines it has. */
@@ -81,15 +88,22 @@ final class Terminal implements AutoCloseable {
     System.out.flush();
   }
 
-  /** Tells whether a key was hit that means to stop. */
-  boolean stopped() throws IOException {
-    while (System.in.available() > 0) {
+  /** Waits until a key is hit that means to stop; false if none was in time. */
+  boolean awaitStop(long nanos) throws InterruptedException {
+    return stop.await(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void readKeys() {
+    try {
       int key = System.in.read();
-      if (key == 'q' || key == 'Q' || key < 0) {
-        return true;
+      while (key >= 0 && key != 'q' && key != 'Q') {
+        key = System.in.read();
       }
+    } catch (IOException e) {
+      // Nobody can stop it by a key any more: as if somebody had.
+    } finally {
+      stop.countDown();
     }
-    return false;
   }
 
   private synchronized void restore() {

@@ -8,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code leverage top}: the mesh at work, again and again. */
 final class TopCommand implements Command {
-  private static final long LOOK_MILLIS = 100;
-
   /** Asking is to take no more than this part of the time, whatever there is to list. */
   private static final int RARELY = 5;
 
@@ -72,24 +70,12 @@ final class TopCommand implements Command {
           lines.addAll(Snapshot.take(connection, computer).lines());
           terminal.draw(lines);
           long took = System.nanoTime() - began;
-          stopped = pause(Math.max(every, RARELY * took), terminal);
+          stopped = terminal.awaitStop(Math.max(every, RARELY * took));
         }
       } catch (UnreachableException e) {
         terminal.draw(List.of("leverage top: " + e.getMessage(), "trying again; q ends it"));
-        stopped = pause(every, terminal);
+        stopped = terminal.awaitStop(every);
       }
     }
-  }
-
-  /** Waits; true if somebody stopped it. */
-  private static boolean pause(long nanos, Terminal terminal) throws Exception {
-    long until = System.nanoTime() + nanos;
-    while (System.nanoTime() < until) {
-      if (terminal.stopped()) {
-        return true;
-      }
-      Thread.sleep(LOOK_MILLIS);
-    }
-    return false;
   }
 }

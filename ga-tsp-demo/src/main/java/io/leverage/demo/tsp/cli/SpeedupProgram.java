@@ -12,6 +12,10 @@ import io.leverage.demo.tsp.experiment.Problem;
 import io.leverage.demo.tsp.experiment.SharedIsland;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The distributed program of the evaluation. Its arguments are the number of generations, of
@@ -21,7 +25,8 @@ import java.util.List;
 public final class SpeedupProgram {
   private static final long INTERBREEDINGS = 50;
   private static final long SHARES = 2000;
-  private static final long WAIT_MILLIS = 5;
+  private static final long LOOK_MILLIS = 5;
+  private static final long PATIENCE_MINUTES = 5;
 
   private SpeedupProgram() {}
 
@@ -38,9 +43,7 @@ public final class SpeedupProgram {
       GlobalVariable<Pool> pool =
           computer.global("pool", Pool.of(generations, islands, Math.max(1, generations / SHARES)));
       GlobalVariable<Tour> best = computer.global("best", Tour.LONGEST);
-      while (computer.workers() < machines) { // each is to have islands
-        Thread.sleep(WAIT_MILLIS);
-      }
+      awaitWorkers(computer, machines); // each is to have islands
       double enrolled = (System.nanoTime() - began) / 1e9;
       List<VirtualThread<Long>> threads = new ArrayList<>();
       for (int i = 0; i < islands; i++) {
@@ -60,6 +63,36 @@ public final class SpeedupProgram {
               + best.get().length()
               + ", generations "
               + evolved);
+    }
+  }
+
+  private static void awaitWorkers(VirtualComputer computer, int machines)
+      throws InterruptedException {
+    CountDownLatch enrolled = new CountDownLatch(1);
+    ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
+    try {
+      var unused =
+          looks.scheduleWithFixedDelay(
+              () -> {
+                if (computer.workers() >= machines) {
+                  enrolled.countDown();
+                }
+              },
+              0,
+              LOOK_MILLIS,
+              TimeUnit.MILLISECONDS);
+      if (!enrolled.await(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException(
+            "only "
+                + computer.workers()
+                + " of "
+                + machines
+                + " machines work after "
+                + PATIENCE_MINUTES
+                + " minutes: see what 'leverage logs' says of the others");
+      }
+    } finally {
+      looks.shutdownNow();
     }
   }
 }

@@ -1,11 +1,15 @@
 package io.leverage.peer.internal.mesh;
 
+import io.leverage.peer.internal.unit.Failures;
+import io.leverage.peer.internal.unit.UnitCodec;
+import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What peers send each other.
@@ -58,6 +62,23 @@ record Envelope(Kind kind, long number, byte[] payload) {
           new Capacity(in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
           in.readLong(),
           Side.values()[in.readUnsignedByte()]);
+    }
+  }
+
+  /** The answer to a request whose handler threw. */
+  static Envelope failure(long number, Exception failure) {
+    return new Envelope(Kind.FAILURE, number, UnitCodec.encode(Failures.toMessage(failure)));
+  }
+
+  /** Hands an answer or a failure to who asked. */
+  void complete(CompletableFuture<byte[]> asked) {
+    if (kind == Kind.ANSWER) {
+      asked.complete(payload);
+    } else {
+      asked.completeExceptionally(
+          UnitCodec.decode(payload) instanceof Failed failed
+              ? Failures.toException(failed)
+              : new IllegalStateException("a failure that is none"));
     }
   }
 

@@ -2,9 +2,6 @@ package io.leverage.peer.internal.mesh;
 
 import io.leverage.UnreachableException;
 import io.leverage.peer.PeerAddress;
-import io.leverage.peer.internal.unit.Failures;
-import io.leverage.peer.internal.unit.UnitCodec;
-import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -231,16 +228,10 @@ public final class JGroupsMesh implements Mesh {
             Envelope.fromBytes(message.getArray(), message.getOffset(), message.getLength());
         switch (envelope.kind()) {
           case REQUEST -> receiveRequest(from, envelope);
-          case ANSWER -> {
-            CompletableFuture<byte[]> answer = pending.answerOf(envelope.number(), id(from));
-            if (answer != null) {
-              execute(() -> answer.complete(envelope.payload()));
-            }
-          }
-          case FAILURE -> {
-            CompletableFuture<byte[]> answer = pending.answerOf(envelope.number(), id(from));
-            if (answer != null) {
-              execute(() -> answer.completeExceptionally(failure(envelope.payload())));
+          case ANSWER, FAILURE -> {
+            CompletableFuture<byte[]> asked = pending.answerOf(envelope.number(), id(from));
+            if (asked != null) {
+              execute(() -> envelope.complete(asked));
             }
           }
           case ANNOUNCEMENT, INTRODUCTION -> {
@@ -272,7 +263,7 @@ public final class JGroupsMesh implements Mesh {
                     "%s works on %d requests already; try again later",
                     name,
                     MAX_HANDLERS));
-        views.execute(() -> answer(from, failure(envelope.number(), busyNow)));
+        views.execute(() -> answer(from, Envelope.failure(envelope.number(), busyNow)));
       }
     }
   }
@@ -287,7 +278,7 @@ public final class JGroupsMesh implements Mesh {
                 answer =
                     new Envelope(Envelope.Kind.ANSWER, number, ready.handle(id(from), request));
               } catch (Exception e) {
-                answer = failure(number, e);
+                answer = Envelope.failure(number, e);
               }
               answer(from, answer);
             });
@@ -297,10 +288,8 @@ public final class JGroupsMesh implements Mesh {
     try {
       if (to.equals(channel.getAddress())) {
         CompletableFuture<byte[]> own = pending.answerOf(answer.number(), self());
-        if (own != null && answer.kind() == Envelope.Kind.ANSWER) {
-          own.complete(answer.payload());
-        } else if (own != null) {
-          own.completeExceptionally(failure(answer.payload()));
+        if (own != null) {
+          answer.complete(own);
         }
       } else {
         send(to, answer);
@@ -383,17 +372,6 @@ public final class JGroupsMesh implements Mesh {
     } catch (RuntimeException e) {
       LOG.error("a listener for views failed", e);
     }
-  }
-
-  private static Envelope failure(long number, Exception failure) {
-    return new Envelope(
-        Envelope.Kind.FAILURE, number, UnitCodec.encode(Failures.toMessage(failure)));
-  }
-
-  private static RuntimeException failure(byte[] payload) {
-    return UnitCodec.decode(payload) instanceof Failed failed
-        ? Failures.toException(failed)
-        : new IllegalStateException("a failure that is none");
   }
 
   private static String id(Address address) {
