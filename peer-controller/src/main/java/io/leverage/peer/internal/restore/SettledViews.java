@@ -67,6 +67,8 @@ public final class SettledViews {
       if (!ids.equals(seen)) {
         seen = ids;
         noted = Set.of(); // copies move, even if the same peers are back before they have settled
+      } else if (store.get(StoreKeys.folderOf(mesh.self())) == null) {
+        noted = Set.of(); // the others went on without this peer, which never saw them leave
       }
       if (!ids.equals(noted) && settled.test(peers.size())) {
         note(peers, ids);

@@ -41,6 +41,12 @@ public final class LocalMesh implements AutoCloseable {
     }
   }
 
+  /** Takes a peer out of the others' views, as if it were frozen; it is back once it announces. */
+  public void part(String id) {
+    members.remove(id);
+    newView();
+  }
+
   private static UnreachableException gone(String id) {
     return new UnreachableException("peer " + id + " has left the mesh");
   }
