@@ -2,6 +2,7 @@ package io.leverage.runtime;
 
 import io.leverage.runtime.internal.classes.MethodNames;
 import io.leverage.runtime.internal.classes.Portability;
+import io.leverage.runtime.internal.classes.Reflection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -18,7 +19,7 @@ import org.objectweb.asm.ClassWriter;
  * its own statics. Classes of the JDK and the API are the parent's.
  *
  * <p>On the way classes are rewritten: stack traces of resumed methods show the user's names and
- * lines, and lambdas and records can be serialised.
+ * lines, reflection lists the user's members only, and lambdas and records can be serialised.
  */
 public class MobileClassLoader extends URLClassLoader {
   private static final Set<String> SHARED =
@@ -103,7 +104,7 @@ public class MobileClassLoader extends URLClassLoader {
   protected byte[] rewrite(String name, byte[] classFile) {
     ClassReader reader = new ClassReader(LineRestoring.restore(classFile));
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new MethodNames(new Portability(writer)), 0);
+    reader.accept(new MethodNames(new Reflection(new Portability(writer))), 0);
     return writer.toByteArray();
   }
 }

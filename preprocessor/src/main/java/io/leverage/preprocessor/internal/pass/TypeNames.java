@@ -145,10 +145,28 @@ public final class TypeNames {
           ? wildcard(variable.getUpperBound(), null, depth)
           : wildcard(null, lower, depth);
     }
-    if (type.getKind() == TypeKind.INTERSECTION || isAnonymous(type)) {
-      return "? extends " + text(type, depth);
+    return isDenotable(type, depth) ? text(type, depth) : "? extends " + text(type, depth);
+  }
+
+  // Set<Map.Entry<capture, capture>> => Set<? extends Map.Entry<?, ?>>, as JLS 4.10.5 has it
+  private static boolean isDenotable(TypeMirror type, int depth) {
+    if (depth > MAX_DEPTH) {
+      return true;
     }
-    return text(type, depth);
+    if (type instanceof ArrayType array) {
+      return isDenotable(array.getComponentType(), depth);
+    }
+    if (type.getKind() == TypeKind.INTERSECTION || isAnonymous(type) || isCaptured(type)) {
+      return false;
+    }
+    if (type instanceof WildcardType wildcard) {
+      return (wildcard.getExtendsBound() == null
+              || isDenotable(wildcard.getExtendsBound(), depth + 1))
+          && (wildcard.getSuperBound() == null || isDenotable(wildcard.getSuperBound(), depth + 1));
+    }
+    return !(type instanceof DeclaredType declared)
+        || declared.getTypeArguments().stream()
+            .allMatch(argument -> isDenotable(argument, depth + 1));
   }
 
   private String wildcard(
@@ -156,7 +174,7 @@ public final class TypeNames {
       @org.jspecify.annotations.Nullable TypeMirror lower,
       int depth) {
     if (lower != null) {
-      return "? super " + text(lower, depth);
+      return isDenotable(lower, depth) ? "? super " + text(lower, depth) : "?";
     }
     if (upper == null || text(upper, depth).equals("java.lang.Object")) {
       return "?";
