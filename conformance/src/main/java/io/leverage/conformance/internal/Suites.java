@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ final class Suites {
       throw TestClass.cause(e);
     }
     tests.removeIf(test -> test.getClass() != type && test.getClass().getEnclosingClass() == null);
+    // Suites that are made by reflection have no order of their own: it differs between processes.
+    tests.sort(Comparator.comparing(Object::toString));
     return tests;
   }
 
