@@ -77,7 +77,7 @@ final class RebuiltSerializer extends Serializer<Object> {
         && parts[0] instanceof Appendable out) {
       return new Formatter(out, (Locale) parts[1]);
     }
-    Formatter closed = new Formatter();
+    Formatter closed = new Formatter(new StringBuilder(), Locale.ROOT);
     closed.close();
     return closed;
   }

@@ -8,6 +8,7 @@ import io.leverage.continuation.Outcome;
 import io.leverage.runtime.MobileProgram;
 import io.leverage.runtime.MobileProgram.Ending;
 import io.leverage.runtime.StateCodec;
+import io.leverage.runtime.internal.codec.StandardStreamSerializer;
 import io.leverage.runtime.internal.codec.StaticField;
 import io.leverage.spi.Access;
 import java.net.URL;
@@ -280,7 +281,7 @@ public final class Incarnations {
   /** With the standard streams, which a program may have set to some of its own. */
   private Object[] movingState(ProgramLoader from, List<Frame> frames) {
     List<Object> state = new ArrayList<>();
-    state.add(new Object[] {System.in, System.out, System.err});
+    state.add(StandardStreamSerializer.all());
     state.addAll(List.of(state(from, frames)));
     return state.toArray();
   }
