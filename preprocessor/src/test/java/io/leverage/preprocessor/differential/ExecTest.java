@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ExecTest {
     PreprocessorOptions request =
         new PreprocessorOptions(List.of(file), classPath, folder.resolve("out"), classes, 17);
     assertThat(Preprocessor.run(request).failed()).isFalse();
-    List<String> arguments = new java.util.ArrayList<>(List.of(options));
+    List<String> arguments = new ArrayList<>(List.of(options));
     arguments.addAll(List.of("--stats", "-cp", classes.toString(), "Main"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -67,8 +68,8 @@ class ExecTest {
             "1");
     assertThat(output)
         .startsWith("before 0\nbefore 1\nbefore 2\n")
-        .containsSubsequence("sum 0", "sum 1", "sum 2", "80854", "after 0", "after 1")
-        .containsOnlyOnce("stays where it is at this safepoint: main() local 'sum'")
+        .containsSubsequence("sum 0", "sum 1", "sum 2", "854897f", "after 0", "after 1")
+        .containsOnlyOnce("stays where it is at this safepoint: Main.main() local 'sum'")
         .contains("stayed 3 times");
   }
 
@@ -111,7 +112,7 @@ class ExecTest {
               public static void main(String[] args) throws Exception {
                 CountDownLatch started = new CountDownLatch(1);
                 CountDownLatch go = new CountDownLatch(1);
-                CompletableFuture<Void> task = CompletableFuture.runAsync(() -> {
+                ForkJoinTask<?> task = ForkJoinPool.commonPool().submit(() -> {
                   started.countDown();
                   try {
                     go.await();
@@ -122,7 +123,11 @@ class ExecTest {
                 });
                 started.await();
                 int sum = 0;
-                for (int i = 0; i < 20; i++) sum += i + seen;
+                StringBuilder log = new StringBuilder();
+                for (int i = 0; i < 20; i++) {
+                  log.append(i);
+                  sum += i + seen;
+                }
                 go.countDown();
                 task.get();
                 System.out.println(sum + " " + seen);
@@ -131,7 +136,7 @@ class ExecTest {
             """,
             "--migrate-every",
             "1");
-    assertThat(output).startsWith("190 42\n");
+    assertThat(output).startsWith("190 42\n").contains("20 safepoints, 0 captures");
   }
 
   @Test
@@ -143,12 +148,12 @@ class ExecTest {
             public class Main {
               static int count;
               public static void main(String[] args) {
-                for (int i = 0; i < 3; i++) count++;
+                for (int i = 0; i < 3; i++) System.out.println(++count);
                 Thread.currentThread().setName("renamed");
                 Thread.currentThread().setUncaughtExceptionHandler(
                     (thread, failure) ->
                         System.out.println(thread.getName() + " " + failure.getMessage() + " " + count));
-                for (int i = 0; i < 3; i++) count++;
+                for (int i = 0; i < 3; i++) System.out.println(++count);
                 throw new IllegalStateException("end");
               }
             }

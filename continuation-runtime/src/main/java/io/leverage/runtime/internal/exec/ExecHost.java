@@ -54,7 +54,7 @@ final class ExecHost implements ThreadHost {
   private boolean isShallowEnough() {
     long depth = StackWalker.getInstance().walk(frames -> frames.limit(DEEPEST).count());
     if (depth >= DEEP) {
-      notBefore = safepoints + depth / 4;
+      notBefore = safepoints + (depth < DEEPEST ? depth / 4 : depth);
     }
     return depth < DEEPEST;
   }
