@@ -11,6 +11,7 @@ import io.leverage.continuation.Views;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Reader;
+import java.io.Serializable;
 import java.io.StringReader;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -31,8 +32,13 @@ import java.util.concurrent.*;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.*;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -364,6 +370,61 @@ class TravelsTest {
         },
         chars -> chars.toString() + chars.reset());
     row(
+        "text",
+        () -> new Formatter(new StringBuilder("a"), Locale.GERMANY).format("%.1f", 1.5),
+        formatter -> formatter.format("%.1f", 2.5).toString() + formatter.locale());
+    row(
+        "matchers",
+        () -> {
+          Matcher matcher = Pattern.compile("(a)|b|(?<digit>\\d)").matcher("xaab1b");
+          matcher.region(1, 5).useTransparentBounds(true).useAnchoringBounds(false);
+          matcher.find();
+          matcher.appendReplacement(new StringBuilder(), "-");
+          matcher.find();
+          return matcher;
+        },
+        TravelsTest::rest);
+    row("matchers", () -> Pattern.compile("a*").matcher("b"), TravelsTest::rest);
+    for (Supplier<Function<Integer, Integer>> each :
+        List.<Supplier<Function<Integer, Integer>>>of(
+            Function::identity,
+            UnaryOperator::identity,
+            () -> Function.<Integer>identity().andThen(plus(3)).compose(plus(2)),
+            () -> plus(1).andThen(Function.identity()))) {
+      row("composed functions", each, function -> function.apply(-5));
+    }
+    for (Supplier<Predicate<String>> each :
+        List.<Supplier<Predicate<String>>>of(
+            () -> Predicate.isEqual("ab"),
+            () -> Predicate.isEqual(null),
+            () -> Predicate.not(Predicate.isEqual("ab")),
+            () -> longer(1).and(longer(2).negate()),
+            () -> longer(3).or(Predicate.isEqual("")))) {
+      row(
+          "composed functions",
+          each,
+          predicate -> Stream.of("", "ab", "abc", "abcd").map(predicate::test).toList());
+    }
+    row(
+        "composed functions",
+        () -> BinaryOperator.minBy(Comparator.<Integer>reverseOrder()),
+        min -> min.apply(1, 2));
+    row(
+        "composed functions",
+        () -> BinaryOperator.maxBy(Comparator.<Integer>naturalOrder()),
+        max -> max.apply(1, 2));
+    row(
+        "composed functions",
+        () -> IntUnaryOperator.identity().andThen((IntUnaryOperator & Serializable) x -> x * 3),
+        operator -> operator.applyAsInt(4));
+    row(
+        "composed functions",
+        () ->
+            Comparator.comparing((Function<String, Integer> & Serializable) String::length)
+                .thenComparing(Comparator.reverseOrder())
+                .reversed(),
+        comparator -> Stream.of("b", "aa", "a", "c").sorted(comparator).toList());
+    row(
         "throwables",
         () -> {
           Exception failure = new IllegalStateException("why", new RuntimeException("cause"));
@@ -376,6 +437,25 @@ class TravelsTest {
                 + failure.getCause()
                 + Arrays.toString(failure.getSuppressed())
                 + failure.getStackTrace()[0]);
+  }
+
+  private static Function<Integer, Integer> plus(int more) {
+    return (Function<Integer, Integer> & Serializable) x -> x + more;
+  }
+
+  private static Predicate<String> longer(int than) {
+    return (Predicate<String> & Serializable) text -> text.length() > than;
+  }
+
+  /** All that can be seen of a matcher, now and as it goes on. */
+  private static String rest(Matcher matcher) {
+    StringBuilder seen = new StringBuilder();
+    seen.append(matcher).append(matcher.hitEnd()).append(matcher.requireEnd());
+    while (matcher.find()) {
+      seen.append(matcher.toMatchResult().start()).append(matcher.group());
+      matcher.appendReplacement(seen, "+");
+    }
+    return matcher.appendTail(seen).append(matcher.reset().find()).toString();
   }
 
   private static <T> T member(Callable<T> of) {
@@ -449,7 +529,6 @@ class TravelsTest {
         new StringReader(""),
         new SplittableRandom(),
         new Scanner("1 2"),
-        Pattern.compile("a").matcher("a"),
         new StringJoiner(","),
         set.headSet(50),
         set.descendingSet(),

@@ -108,7 +108,8 @@ public final class ExecCommand {
         "       leverage exec [OPTIONS] --thaw FILE",
         "",
         "Runs the main method of preprocessed classes as a virtual thread in process.",
-        "Output and exit code are those of plain java.");
+        "Output and exit code are those of plain java. Where the program holds something that can't",
+        "move, it stays where it is until a later safepoint; standard error says why.");
   }
 
   private static int run(CommandLine line, PrintStream err)
@@ -128,12 +129,24 @@ public final class ExecCommand {
     }
     MobileProgram program =
         new MobileProgram(ClassPath.parse(line.getOptionValue("class-path", ".")), main, rest);
-    ProgramRun run = new ProgramRun(program, captures(line), start, Standard.objects());
+    Stays stays = new Stays(err);
+    ProgramRun run = new ProgramRun(program, captures(line), start, Standard.objects(), stays);
+    run.onUncaught(ExecCommand::report);
     if (line.hasOption("freeze-at")) {
       run.freeze();
     }
-    int code = finish(run, run.run(), line, err);
+    int code = finish(run, run.run(), stays, line, err);
     return line.hasOption("freeze-at") ? freeze(run, code, line, err) : code;
+  }
+
+  /** Does what the JVM does with what a thread threw. */
+  private static void report(Throwable failure) {
+    Thread thread = Thread.currentThread();
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    } catch (Throwable ignored) {
+      // As the JVM ignores what a handler throws.
+    }
   }
 
   private static LongPredicate captures(CommandLine line) throws ParseException {
@@ -156,22 +169,19 @@ public final class ExecCommand {
     }
   }
 
-  private static int finish(ProgramRun run, Ending ending, CommandLine line, PrintStream err)
+  private static int finish(
+      ProgramRun run, Ending ending, Stays stays, CommandLine line, PrintStream err)
       throws InterruptedException {
-    int code = 0;
-    Throwable failure = ending.failure();
-    if (failure != null) {
-      Uncaught.report(failure);
-      code = FAILED;
-    }
+    int code = ending.failure() == null ? 0 : FAILED;
     run.awaitThreads();
     if (line.hasOption("stats")) {
       err.printf(
           Locale.ROOT,
-          "leverage exec: %d safepoints, %d captures, largest %d bytes%n",
+          "leverage exec: %d safepoints, %d captures, largest %d bytes, stayed %d times%n",
           ending.safepoints(),
           ending.captures(),
-          ending.largest());
+          ending.largest(),
+          stays.count());
     }
     return code;
   }

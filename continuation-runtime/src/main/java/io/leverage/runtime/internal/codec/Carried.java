@@ -4,6 +4,8 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Set;
 
 /**
@@ -32,7 +34,6 @@ final class Carried extends Serializer<Object> {
           "java.util.PropertyResourceBundle",
           "java.util.SplittableRandom",
           "java.util.StringJoiner",
-          "java.util.Formatter",
           "java.util.concurrent.Semaphore",
           "java.util.regex.Matcher",
           "java.lang.Runtime",
@@ -53,7 +54,15 @@ final class Carried extends Serializer<Object> {
           .at()
           .refuse(thread.getClass(), "another thread can't move along with its virtual thread.");
     }
-    Object own = graph.carried().isOpen() ? Wrapped.ownObject(object) : null;
+    if (object instanceof ObjectInputStream || object instanceof ObjectOutputStream) {
+      throw graph
+          .at()
+          .refuse(
+              object.getClass(),
+              "it remembers the objects that it has read or written, and they move without it.");
+    }
+    Object own =
+        graph.carried().isOpen() ? Wrapped.ownObject(object, graph.getClassLoader()) : null;
     if (own != null) {
       throw graph
           .at()

@@ -78,6 +78,7 @@ public final class GraphKryo extends Kryo {
     register(MobileEntry.class, new EntrySerializer());
     register(Lambda.class, new LambdaSerializer());
     register(JdkLambda.class, new ShellSerializer(Object.class, false));
+    register(JdkComposition.class, new CompositionSerializer());
   }
 
   /** Forgets what an earlier, failed use left. */
@@ -161,6 +162,11 @@ public final class GraphKryo extends Kryo {
     private JdkLambda() {}
   }
 
+  /** Stands for the functions that the JDK composes of others. */
+  static final class JdkComposition {
+    private JdkComposition() {}
+  }
+
   @Override
   @SuppressWarnings("rawtypes") // as Kryo declares it
   public Registration getRegistration(Class type) {
@@ -168,15 +174,22 @@ public final class GraphKryo extends Kryo {
       return super.getRegistration(MobileEntry.class);
     }
     if (type.isHidden()) {
-      return super.getRegistration(
-          Origin.isJdk(type) && Serializable.class.isAssignableFrom(type)
-              ? JdkLambda.class
-              : Lambda.class);
+      return super.getRegistration(standIn(type));
     }
     if (!wholeProgram() && PrintStream.class.isAssignableFrom(type)) {
       return super.getRegistration(PrintStream.class); // System.out may be of any class
     }
     return super.getRegistration(type);
+  }
+
+  private static Class<?> standIn(Class<?> lambda) {
+    if (!Origin.isJdk(lambda)) {
+      return Lambda.class;
+    }
+    if (Serializable.class.isAssignableFrom(lambda)) {
+      return JdkLambda.class;
+    }
+    return Composition.of(lambda) == null ? Lambda.class : JdkComposition.class;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.EventObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,21 +31,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an object of a user's class that extends a JDK class whose whole state is protected, so
- * that subclasses may read and set it: streams that filter others, and those over arrays.
+ * that subclasses may read and set it: streams that filter others, those over arrays, and events.
  */
 final class OpenStateSerializer extends Serializer<Object> {
   private static final Map<Class<?>, Set<String>> OPEN =
-      Map.of(
-          InputStream.class, Set.of(),
-          OutputStream.class, Set.of(),
-          Reader.class, Set.of("lock"),
-          Writer.class, Set.of("lock"),
-          FilterInputStream.class, Set.of("in"),
-          FilterReader.class, Set.of("in"),
-          FilterWriter.class, Set.of("out"),
-          FilterOutputStream.class, Set.of("out"),
-          ByteArrayInputStream.class, Set.of("buf", "pos", "mark", "count"),
-          ByteArrayOutputStream.class, Set.of("buf", "count"));
+      Map.ofEntries(
+          Map.entry(EventObject.class, Set.of("source")),
+          Map.entry(InputStream.class, Set.of()),
+          Map.entry(OutputStream.class, Set.of()),
+          Map.entry(Reader.class, Set.of("lock")),
+          Map.entry(Writer.class, Set.of("lock")),
+          Map.entry(FilterInputStream.class, Set.of("in")),
+          Map.entry(FilterReader.class, Set.of("in")),
+          Map.entry(FilterWriter.class, Set.of("out")),
+          Map.entry(FilterOutputStream.class, Set.of("out")),
+          Map.entry(ByteArrayInputStream.class, Set.of("buf", "pos", "mark", "count")),
+          Map.entry(ByteArrayOutputStream.class, Set.of("buf", "count")));
 
   /** Classes of the JDK whose own state nothing uses, because our subclass keeps another. */
   private static final Map<Class<?>, Class<?>> UNUSED =

@@ -8,6 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.nio.charset.Charset;
+import java.util.Formatter;
+import java.util.FormatterClosedException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -33,6 +36,8 @@ final class RebuiltSerializer extends Serializer<Object> {
           new Rule(
               stream -> ((ByteArrayOutputStream) stream).toByteArray(),
               bytes -> written(bytes instanceof byte[] array ? array : new byte[0])),
+          Formatter.class,
+          new Rule(formatter -> target((Formatter) formatter), RebuiltSerializer::formatter),
           WeakReference.class,
           new Rule(reference -> ((WeakReference<?>) reference).get(), WeakReference::new),
           SoftReference.class,
@@ -57,6 +62,26 @@ final class RebuiltSerializer extends Serializer<Object> {
     return local;
   }
 
+  /** Gets where a formatter writes to, and its locale; null if it is closed. */
+  private static @Nullable Object target(Formatter formatter) {
+    try {
+      return new @Nullable Object[] {formatter.out(), formatter.locale()};
+    } catch (FormatterClosedException e) {
+      return null;
+    }
+  }
+
+  private static Object formatter(@Nullable Object target) {
+    if (target instanceof Object[] parts
+        && parts.length == 2
+        && parts[0] instanceof Appendable out) {
+      return new Formatter(out, (Locale) parts[1]);
+    }
+    Formatter closed = new Formatter(new StringBuilder(), Locale.ROOT);
+    closed.close();
+    return closed;
+  }
+
   private static ByteArrayOutputStream written(byte[] bytes) {
     ByteArrayOutputStream stream = new ByteArrayOutputStream(Math.max(bytes.length, 32));
     stream.writeBytes(bytes);
@@ -77,6 +102,9 @@ final class RebuiltSerializer extends Serializer<Object> {
   @Override
   public void write(Kryo kryo, Output output, Object object) {
     GraphKryo graph = (GraphKryo) kryo;
+    if (object instanceof Formatter formatter && formatter.ioException() != null) {
+      throw graph.at().refuse(object.getClass(), "it failed to write. Use another one after that.");
+    }
     graph.references().open(object);
     graph.at().enter("value");
     kryo.writeClassAndObject(output, rule.value().apply(object));

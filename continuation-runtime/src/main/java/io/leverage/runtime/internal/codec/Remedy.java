@@ -24,7 +24,18 @@ final class Remedy {
     if (name.equals("java.lang.ThreadLocal") || name.contains("ThreadLocal$")) {
       return "it belongs to threads of this process. Keep the value in a field or a local.";
     }
-    if (name.equals("java.util.regex.Matcher") || name.equals("java.util.Scanner")) {
+    if (name.equals("java.util.regex.Matcher")) {
+      return "its state is closed in this JVM. Start it with --add-opens"
+          + " java.base/java.util.regex=ALL-UNNAMED, or hold the text and the position, and create"
+          + " it again.";
+    }
+    if (name.startsWith("java.util.stream.Collectors")) {
+      return "its parts are closed. Make the collector where it is used.";
+    }
+    if (name.contains("Spliterator")) {
+      return "it is an iterator that a library made. Iterate in preprocessed code.";
+    }
+    if (name.equals("java.util.Scanner")) {
       return "its state is closed. Hold the text and the position, and create it again.";
     }
     if (name.equals("java.util.StringJoiner")) {

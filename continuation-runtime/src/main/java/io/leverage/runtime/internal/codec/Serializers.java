@@ -102,6 +102,9 @@ final class Serializers {
     if (type == PrintStream.class && !kryo.wholeProgram()) {
       return new StandardStreamSerializer();
     }
+    if (MatcherSerializer.supports(type)) {
+      return new MatcherSerializer();
+    }
     if (MemberSerializer.supports(type)) {
       return new MemberSerializer(type);
     }

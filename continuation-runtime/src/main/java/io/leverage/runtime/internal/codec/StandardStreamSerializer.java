@@ -12,9 +12,14 @@ import java.io.PrintStream;
  * evaluates the stream before {@code f()}, so it is in the frame. They are those of the process
  * that the thread goes on in.
  */
-final class StandardStreamSerializer extends Serializer<PrintStream> {
+public final class StandardStreamSerializer extends Serializer<PrintStream> {
   private static final int OUT = 1;
   private static final int ERR = 2;
+
+  /** Gets the standard streams, as a program may have set them. */
+  public static Object[] all() {
+    return new Object[] {System.in, System.out, System.err};
+  }
 
   /** Tells whether an object is one of the two, now. */
   @SuppressWarnings("ReferenceEquality") // the very stream

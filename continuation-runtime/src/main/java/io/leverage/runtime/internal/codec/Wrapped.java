@@ -1,5 +1,6 @@
 package io.leverage.runtime.internal.codec;
 
+import io.leverage.continuation.MobileBufferedReader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -17,18 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class Wrapped {
   private Wrapped() {}
 
-  /** Finds an object of a class of the program's own in what an object wraps; null if none. */
-  static @Nullable Object ownObject(Object wrapper) {
+  /**
+   * Finds an object that would be copied in what an object wraps.
+   *
+   * @param wrapper the object; it may be a standard stream
+   * @param loader the program's; classes of other loaders are shared, and objects of theirs stay
+   * @return an object of a class of the program's own; null if there is none
+   */
+  static @Nullable Object ownObject(Object wrapper, ClassLoader loader) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> left = new ArrayDeque<>();
     left.add(wrapper);
     while (!left.isEmpty()) {
       Object next = left.remove();
-      if (isStandard(next) || !seen.add(next)) {
+      if ((next != wrapper && isStandard(next)) || !seen.add(next)) {
         continue;
       }
       if (!Origin.isJdk(next.getClass())) {
-        return next;
+        if (next instanceof MobileBufferedReader || next.getClass().getClassLoader() == loader) {
+          return next;
+        }
+        continue;
       }
       for (Class<?> c = next.getClass(); c != null && isLookedInto(c); c = c.getSuperclass()) {
         addFields(next, c, left);
@@ -43,9 +53,7 @@ final class Wrapped {
   }
 
   private static boolean isLookedInto(Class<?> type) {
-    return type.getPackageName().equals("java.io")
-        || type.getName().equals("java.util.Scanner")
-        || type.getName().equals("java.util.Formatter");
+    return type.getPackageName().equals("java.io") || type.getName().equals("java.util.Scanner");
   }
 
   private static void addFields(Object object, Class<?> type, Deque<Object> to) {

@@ -10,11 +10,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Counts safepoints and decides at which the stack is captured. */
+/**
+ * Counts safepoints and decides at which the stack is captured.
+ *
+ * <p>A capture takes time in proportion to the depth of the stack. A recursion that went deeper and
+ * deeper, with a capture at each safepoint, would not end within a lifetime; so from a deep stack
+ * the next capture waits in proportion. One that is deeper still may be about to overflow, and is
+ * not captured: resumed activations take more space, so it might overflow elsewhere.
+ */
 final class ExecHost implements ThreadHost {
+  private static final int DEEP = 500;
+  private static final int DEEPEST = 100_000;
+
   private final LongPredicate captureAt;
   private final BooleanSupplier isAlone;
   private long safepoints;
+  private long notBefore;
 
   /**
    * Creates a host.
@@ -34,7 +45,18 @@ final class ExecHost implements ThreadHost {
 
   @Override
   public boolean captureNow() {
-    return captureAt.test(++safepoints) && isAlone.getAsBoolean();
+    return captureAt.test(++safepoints)
+        && safepoints >= notBefore
+        && isAlone.getAsBoolean()
+        && isShallowEnough();
+  }
+
+  private boolean isShallowEnough() {
+    long depth = StackWalker.getInstance().walk(frames -> frames.limit(DEEPEST).count());
+    if (depth >= DEEP) {
+      notBefore = safepoints + (depth < DEEPEST ? depth / 4 : depth);
+    }
+    return depth < DEEPEST;
   }
 
   @Override

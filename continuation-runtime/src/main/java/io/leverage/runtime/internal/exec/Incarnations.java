@@ -8,11 +8,11 @@ import io.leverage.continuation.Outcome;
 import io.leverage.runtime.MobileProgram;
 import io.leverage.runtime.MobileProgram.Ending;
 import io.leverage.runtime.StateCodec;
+import io.leverage.runtime.internal.codec.StandardStreamSerializer;
 import io.leverage.runtime.internal.codec.StaticField;
 import io.leverage.spi.Access;
 import java.net.URL;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,12 +30,15 @@ public final class Incarnations {
   private static final long STACK_BYTES = 512L << 20;
 
   private final ThreadGroup group = new ThreadGroup("main");
+  private final OtherThreads others = new OtherThreads(group);
   private final Consumer<RefusedException> refused;
   private final List<Object> standard;
   private ClassLoader loader;
+  private Consumer<Throwable> uncaught = failure -> {};
   private @Nullable Object[] roots = {};
   private List<Frame> lastCaptured = List.of();
   private boolean freezes;
+  private boolean saidWhy;
   private byte @Nullable [] frozen;
   private long captures;
   private int largest;
@@ -74,6 +77,11 @@ public final class Incarnations {
   /** Lets a run end where it is captured first, with {@link #frozen} as its result. */
   void freeze() {
     freezes = true;
+  }
+
+  /** Sets what is told, in the program's own thread, what its main method threw. */
+  void onUncaught(Consumer<Throwable> listener) {
+    uncaught = listener;
   }
 
   /** Gets the state that was frozen; null if the run ended before. */
@@ -165,7 +173,7 @@ public final class Incarnations {
   private Ending complete(Function<Continuation, Outcome> start, LongPredicate captureAt)
       throws InterruptedException {
     boolean mobile = captureAt != MobileProgram.NEVER;
-    ExecHost host = new ExecHost(captureAt, this::isAlone);
+    ExecHost host = new ExecHost(captureAt, this::canMove);
     captures = 0;
     largest = 0;
     FutureTask<Outcome> main = new FutureTask<>(() -> drive(start, host, mobile));
@@ -182,15 +190,12 @@ public final class Incarnations {
           : new IllegalStateException("the run broke: " + e.getCause(), e.getCause());
     }
     Throwable failure = outcome instanceof Outcome.Threw threw ? threw.failure() : null;
-    if (failure != null) {
-      UserTrace.of(loader).clean(failure);
-    }
     return new Ending(failure, host.safepoints(), captures, largest);
   }
 
   /** Waits for the program's own threads, daemons aside. */
   public void awaitThreads() throws InterruptedException {
-    for (Thread thread : others()) {
+    for (Thread thread : others.own()) {
       if (!thread.isDaemon()) {
         thread.join();
         awaitThreads();
@@ -199,16 +204,17 @@ public final class Incarnations {
     }
   }
 
-  private List<Thread> others() {
-    Thread[] threads = new Thread[group.activeCount() + 16];
-    int count = group.enumerate(threads);
-    return Arrays.stream(threads, 0, count)
-        .filter(thread -> thread != Thread.currentThread() && thread.isAlive())
-        .toList();
-  }
-
-  private boolean isAlone() {
-    return others().isEmpty();
+  private boolean canMove() {
+    String tie = loader instanceof ProgramLoader program ? Ties.of(program) : null;
+    if (tie != null && !saidWhy) {
+      saidWhy = true;
+      refused.accept(
+          new RefusedException(
+              tie
+                  + ": the JVM uses what it was handed at any time, with the objects and statics"
+                  + " that are here now. Do without it, or let it end before this safepoint."));
+    }
+    return tie == null && others.areIdle();
   }
 
   private Outcome drive(Function<Continuation, Outcome> start, ExecHost host, boolean mobile) {
@@ -222,6 +228,10 @@ public final class Incarnations {
           return new Outcome.Returned(null);
         }
         outcome = continuation(host, mobile).resume(move(captured.frames()));
+      }
+      if (outcome instanceof Outcome.Threw threw) {
+        UserTrace.of(loader).clean(threw.failure());
+        uncaught.accept(threw.failure());
       }
       return outcome;
     } finally {
@@ -243,7 +253,7 @@ public final class Incarnations {
     List<Object> carried = new ArrayList<>();
     byte[] bytes;
     try {
-      bytes = StateCodec.inProcess(from, carried, from::handOver).write(state(from, frames));
+      bytes = StateCodec.inProcess(from, carried, from::handOver).write(movingState(from, frames));
     } catch (RefusedException e) {
       refused.accept(e);
       return frames;
@@ -266,6 +276,14 @@ public final class Incarnations {
     captures++;
     largest = Math.max(largest, bytes.length);
     frozen = bytes;
+  }
+
+  /** With the standard streams, which a program may have set to some of its own. */
+  private Object[] movingState(ProgramLoader from, List<Frame> frames) {
+    List<Object> state = new ArrayList<>();
+    state.add(StandardStreamSerializer.all());
+    state.addAll(List.of(state(from, frames)));
+    return state.toArray();
   }
 
   /** The static fields, the roots, and the stack. */

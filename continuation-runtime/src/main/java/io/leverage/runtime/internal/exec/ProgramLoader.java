@@ -1,6 +1,7 @@
 package io.leverage.runtime.internal.exec;
 
 import io.leverage.runtime.MobileClassLoader;
+import io.leverage.runtime.internal.classes.HandOvers;
 import io.leverage.runtime.internal.classes.Statics;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -34,6 +35,7 @@ final class ProgramLoader extends MobileClassLoader {
   private final Set<Class<?>> initialised = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Map<String, @Nullable Object> handedOver =
       Collections.synchronizedMap(new HashMap<>());
+  private volatile @Nullable String stays;
 
   ProgramLoader(URL[] urls, ClassLoader parent) {
     this(urls, parent, Set.of(), new ConcurrentHashMap<>());
@@ -73,9 +75,19 @@ final class ProgramLoader extends MobileClassLoader {
         variant -> {
           ClassReader reader = new ClassReader(super.rewrite(name, classFile));
           ClassWriter writer = new ClassWriter(reader, 0);
-          reader.accept(new Statics(writer, before), 0);
+          reader.accept(new HandOvers(new Statics(writer, before)), 0);
           return writer.toByteArray();
         });
+  }
+
+  /** Keeps the program in this loader, because of a call that it makes. */
+  void stay(String call) {
+    stays = call;
+  }
+
+  /** Gets the call because of which the program stays in this loader; null if it may move. */
+  @Nullable String stays() {
+    return stays;
   }
 
   void initialising(Class<?> type) {

@@ -1,8 +1,10 @@
 package io.leverage.runtime.internal.exec;
 
+import io.leverage.RefusedException;
 import io.leverage.runtime.MobileProgram;
 import io.leverage.runtime.MobileProgram.Ending;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,20 @@ public final class ProgramRun {
   private final Incarnations incarnations;
 
   /**
-   * Creates a run.
+   * Creates a run, which ends with a {@link RefusedException} if the state can't be written.
    *
    * @param program the program
    * @param captureAt at which safepoints to capture
    */
   public ProgramRun(MobileProgram program, LongPredicate captureAt) {
-    this(program, captureAt, null, List.of());
+    this(
+        program,
+        captureAt,
+        null,
+        List.of(),
+        refusal -> {
+          throw refusal;
+        });
   }
 
   /**
@@ -30,21 +39,22 @@ public final class ProgramRun {
    * @param captureAt at which safepoints to capture
    * @param start where to go on; null to start the program's main
    * @param standard what a frozen program finds again in each process, such as standard streams
+   * @param refused is told when the state can't be written; if it returns, the program goes on
+   *     where it is
    */
   public ProgramRun(
       MobileProgram program,
       LongPredicate captureAt,
       @Nullable FrozenProgram start,
-      List<Object> standard) {
+      List<Object> standard,
+      Consumer<RefusedException> refused) {
     this.program = program;
     this.captureAt = captureAt;
     this.start = start;
     this.incarnations =
         new Incarnations(
             program.classPath(),
-            refusal -> {
-              throw refusal;
-            },
+            refused,
             start == null ? List.of() : start.initialised(),
             standard);
   }
@@ -52,6 +62,11 @@ public final class ProgramRun {
   /** Lets the run end where it is captured first, with {@link #frozen} as its result. */
   public void freeze() {
     incarnations.freeze();
+  }
+
+  /** Sets what is told, in the program's own thread, what its {@code main} threw. */
+  public void onUncaught(Consumer<Throwable> listener) {
+    incarnations.onUncaught(listener);
   }
 
   /** Gets what was frozen; null if the program ended before. */

@@ -28,6 +28,12 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
   private static final Logger log = LoggerFactory.getLogger(ProcessWorkerLauncher.class);
   private static final int LAST_WORDS = 5;
 
+  /** Lets matchers and composed functions travel: what they hold is seen there. */
+  private static final List<String> OPENED =
+      List.of(
+          "--add-opens=java.base/java.util.function=ALL-UNNAMED",
+          "--add-opens=java.base/java.util.regex=ALL-UNNAMED");
+
   private final List<String> command;
   private final Executor executor;
 
@@ -41,6 +47,7 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
   public ProcessWorkerLauncher(String mainClass, List<String> options, Executor executor) {
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPENED);
     command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

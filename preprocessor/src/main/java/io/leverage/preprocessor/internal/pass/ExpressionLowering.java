@@ -331,6 +331,11 @@ final class ExpressionLowering {
     return e instanceof NameExpr || e instanceof LiteralExpr;
   }
 
+  private static boolean isLambda(CastExpr cast) {
+    return cast.getExpression() instanceof LambdaExpr
+        || (cast.getExpression() instanceof CastExpr inner && isLambda(inner));
+  }
+
   private boolean isStable(Expression e) {
     Expression plain = unwrap(e);
     if (plain instanceof LiteralExpr
@@ -342,7 +347,7 @@ final class ExpressionLowering {
         || plain instanceof TypeExpr) {
       return true;
     }
-    if (plain instanceof CastExpr cast && cast.getExpression() instanceof LambdaExpr) {
+    if (plain instanceof CastExpr cast && isLambda(cast)) {
       return true;
     }
     if (plain instanceof MethodReferenceExpr reference) {

@@ -61,7 +61,7 @@ final class LambdaTransformation {
     this.diagnostics = diagnostics;
   }
 
-  // p -> e => (I.Mobile$) (c$, p) -> { fast body }
+  // p -> e => (I) (I.Mobile$) (c$, p) -> { fast body }: as an argument, with the type that it had
   void transform(LambdaExpr lambda) {
     MobileLambda form = lambda.getData(MobileLambda.KEY);
     Host host = Host.of(lambda, elements, typeNames);
@@ -90,7 +90,10 @@ final class LambdaTransformation {
     fast.removeData(MobileLambda.KEY);
     fast.setBody(declaration.getBody().orElseThrow());
     continuation(fast);
-    CastExpr cast = new CastExpr(source.type(forms.of(form.target())), fast);
+    CastExpr mobile = new CastExpr(source.type(forms.of(form.target())), fast);
+    mobile.setData(Attribution.KEY, Attribution.of(lambda));
+    CastExpr cast =
+        new CastExpr(source.type(typeNames.text(form.target())), Source.at(lambda, mobile));
     cast.setData(Attribution.KEY, Attribution.of(lambda));
     lambda.replace(Source.at(lambda, cast));
     host.members().addAll(members);

@@ -14,7 +14,7 @@ final class LineMarks {
     return "io.leverage.continuation.Continuation.line(" + line + ");";
   }
 
-  /** Marks the statements of all blocks below a node. */
+  /** Marks the statements of all blocks below a node, of lambdas and classes in it too. */
   static void insertBelow(Node node, Source source) {
     Marks.walk(
         node,
@@ -25,6 +25,9 @@ final class LineMarks {
               && entry.getType() == SwitchEntry.Type.STATEMENT_GROUP) {
             insert(entry.getStatements(), source);
           }
+          each.getChildNodes().stream()
+              .filter(Marks::isForeign)
+              .forEach(foreign -> insertInto(foreign, source));
         });
   }
 

@@ -55,10 +55,8 @@ final class TiedTypes {
     note(
         CLOSED,
         "java.util.Scanner",
-        "java.util.regex.Matcher",
         "java.util.StringJoiner",
         "java.util.SplittableRandom",
-        "java.util.Formatter",
         "java.time.format.DateTimeFormatter");
     note(
         THREADS,
