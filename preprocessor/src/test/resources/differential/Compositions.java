@@ -20,7 +20,7 @@ public class Compositions {
   public static void main(String[] args) {
     Function<Integer, Integer> more = x -> x + sum(2);
     Function<Integer, Integer> all =
-        Function.<Integer>identity().andThen(more).compose(x -> x * 2).andThen(more);
+        Function.<Integer>identity().andThen(more).compose((Integer x) -> x * 2).andThen(more);
     Predicate<String> fits =
         Predicate.<String>isEqual("abc").negate().and(s -> s.length() < 4).or(String::isEmpty);
     Predicate<String> not = Predicate.not(fits);

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
-import org.jgroups.MergeView;
 import org.jgroups.Message;
 import org.jgroups.Receiver;
 import org.jgroups.View;
@@ -212,9 +211,7 @@ public final class JGroupsMesh implements Mesh {
         return;
       }
       view = newView;
-      membership.view(
-          newView.getMembers().stream().map(JGroupsMesh::id).toList(),
-          newView instanceof MergeView);
+      membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
       membership.announced(announcements.incrementAndGet(), info());
       pending.failUnless(membership::contains);
       LOG.debug("{} sees {}", name, newView);

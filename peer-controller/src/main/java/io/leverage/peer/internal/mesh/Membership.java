@@ -28,17 +28,10 @@ final class Membership {
 
   private Set<String> published = Set.of();
   private boolean stale;
-  private boolean merged;
 
-  /**
-   * Takes a new view.
-   *
-   * @param merge whether sides of a split mesh have met in it: then the others may have gone on
-   *     without this peer, even if it never saw them leave, as one that was frozen did not
-   */
-  synchronized void view(List<String> members, boolean merge) {
+  /** Takes a new view. */
+  synchronized void view(List<String> members) {
     view = List.copyOf(members);
-    merged |= merge;
     if (announced.size() > view.size() + MAX_STRANGERS) {
       announced.keySet().retainAll(view);
     }
@@ -98,11 +91,10 @@ final class Membership {
     stale = false;
     Set<String> present = new HashSet<>(view);
     present.retainAll(announced.keySet());
-    if (published.equals(present) && !merged) {
+    if (published.equals(present)) {
       return Optional.empty();
     }
     published = present;
-    merged = false;
     return Optional.of(peers());
   }
 }
