@@ -104,7 +104,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
           .filter(assembly -> missing.hashes().contains(assembly.hash()))
           .forEach(assembly -> assembly.send(mesh));
       this.id = call(new OpenComputer(workers, hashes), ComputerOpened.class).computer();
-      this.partialResults = new PartialResults(id, mesh, codec);
+      this.partialResults = new PartialResults(id, mesh, codec, this::tell);
       mesh.onConnected(this::attach);
     } catch (RuntimeException e) {
       mesh.close();
@@ -133,6 +133,15 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   private void attach(Link peer) {
     peer.call(new AttachComputer(id), Done.class, TIMEOUT);
     partialResults.watchAgain(peer);
+  }
+
+  /** Sends what is said again before long. */
+  private void tell(UnitMessage message) {
+    try {
+      var unused = mesh.request(message, Duration.ZERO);
+    } catch (UnreachableException e) {
+      LOG.debug("{} is not told now", id, e);
+    }
   }
 
   private static ClassLoader userLoader() {
