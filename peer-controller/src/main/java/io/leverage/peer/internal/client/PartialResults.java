@@ -82,6 +82,11 @@ final class PartialResults implements AutoCloseable {
     return thread.any ? Optional.ofNullable(codec.read(thread.newest)) : Optional.empty();
   }
 
+  /** Drops what came from a thread. */
+  void forget(String name) {
+    watched.remove(name);
+  }
+
   private Watched watch(String name) {
     Watched present = watched.get(name);
     if (present != null) {
