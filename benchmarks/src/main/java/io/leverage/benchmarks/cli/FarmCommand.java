@@ -10,8 +10,8 @@ public final class FarmCommand {
   private FarmCommand() {}
 
   /**
-   * Arguments: the folder of the programs, Leverage's command line, how many tasks, how many rounds,
-   * how many tasks may be on their way (several, by commas; 0 for {@code invokeAll}).
+   * Arguments: the folder of the programs, Leverage's command line, how many tasks, how many
+   * rounds, how many tasks may be on their way (several, by commas; 0 for {@code invokeAll}).
    */
   public static void main(String[] args) throws Exception {
     List<Integer> windows = Stream.of(args[4].split(",")).map(Integer::valueOf).toList();

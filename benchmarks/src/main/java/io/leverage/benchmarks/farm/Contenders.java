@@ -56,8 +56,7 @@ final class Contenders {
     for (int port : ports(PEER_PORT)) {
       String first = port == PEER_PORT ? "none" : "127.0.0.1:" + PEER_PORT;
       String data = work.resolve("data").resolve(Integer.toString(port)).toString();
-      peers.add(
-          List.of(leverage, "peer", "--port", "" + port, "--join", first, "--data", data));
+      peers.add(List.of(leverage, "peer", "--port", "" + port, "--join", first, "--data", data));
     }
     String jar = work.resolve("farm.jar").toString();
     return new Contender(

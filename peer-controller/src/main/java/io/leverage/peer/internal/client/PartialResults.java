@@ -67,7 +67,8 @@ final class PartialResults implements AutoCloseable {
           name
               + " has reported more than the "
               + KEPT_BYTES
-              + " bytes that are kept for late listeners: add listeners before it has reported so much");
+              + " bytes that are kept for late listeners: add listeners before it has reported so"
+              + " much");
     }
     submit(
         () -> {

@@ -135,7 +135,8 @@ final class SentCrew implements Runnable {
     crews.cancel(name);
   }
 
-  private void fail(Exception cause) {
+  /** Tells those tasks that wait that they wait in vain. */
+  void fail(Exception cause) {
     SentTask last = alone();
     List<SentTask> left;
     synchronized (this) {

@@ -107,7 +107,11 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
         if (crew == null) {
           return;
         }
-        executor.execute(crew);
+        try {
+          executor.execute(crew);
+        } catch (RejectedExecutionException e) {
+          crew.fail(new UnreachableException("this virtual computer was closed", e));
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -116,8 +120,7 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
   }
 
   /** Waits for the next crew that can be sent; null when there is none for ever. */
-  private synchronized @Nullable SentCrew next()
-      throws InterruptedException {
+  private synchronized @Nullable SentCrew next() throws InterruptedException {
     while (true) {
       while (!closed && (pending.isEmpty() || out.size() >= MOST_CREWS)) {
         wait();
@@ -199,6 +202,11 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
 
   /** Stops a thread that nobody waits for. */
   void cancel(String name) {
+    synchronized (this) {
+      if (closed) {
+        return; // that ends all threads
+      }
+    }
     executor.execute(
         () -> {
           try {

@@ -17,9 +17,11 @@ import java.util.List;
  */
 final class Crew {
   private static final int MOST_BYTES = 1 << 20;
+  private static final int SLICES_OF_A_TASK = 2;
+  private static final int SLICES_OF_ALL = 4;
 
   private final byte[][] tasks;
-  private final long patience;
+  private final long slice;
   private final long began;
   private final List<Ending> done = new ArrayList<>();
   private long bytes;
@@ -30,11 +32,12 @@ final class Crew {
    * Creates a crew.
    *
    * @param tasks the codec's image of each task
-   * @param patience how long, in nanoseconds, a task may keep others from going on
+   * @param slice in nanoseconds: after two of them a task should not keep others waiting, and after
+   *     four the ends so far should be told
    */
-  Crew(byte[][] tasks, long patience, long now) {
+  Crew(byte[][] tasks, long slice, long now) {
     this.tasks = tasks;
-    this.patience = patience;
+    this.slice = slice;
     this.began = now;
     this.taskBegan = now;
   }
@@ -55,7 +58,7 @@ final class Crew {
 
   /** Tells whether the crew is to end here, and what it has not begun goes back. */
   boolean isOver(long now) {
-    return next == tasks.length || bytes > MOST_BYTES || now - began > patience;
+    return next == tasks.length || bytes > MOST_BYTES || now - began > SLICES_OF_ALL * slice;
   }
 
   /** Tells whether there are others than the present task, before it or after it. */
@@ -65,7 +68,7 @@ final class Crew {
 
   /** Tells whether the present task has taken so long that others should not wait for it. */
   boolean holdsUp(long now) {
-    return hasOthers() && now - taskBegan > patience;
+    return hasOthers() && now - taskBegan > SLICES_OF_A_TASK * slice;
   }
 
   /**

@@ -154,9 +154,10 @@ final class Execution {
 
   private Outcome start(byte[] image) {
     try {
-      return worker.codec().read(image) instanceof MobileTask task
+      Object graph = worker.codec().read(image);
+      return graph instanceof MobileTask task
           ? continuation.start(task)
-          : new Outcome.Threw(new RefusedException("this is no task"));
+          : new Outcome.Threw(NotMobile.refusal(graph));
     } catch (RefusedException e) {
       return new Outcome.Threw(e);
     }

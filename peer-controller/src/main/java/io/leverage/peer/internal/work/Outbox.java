@@ -18,8 +18,7 @@ final class Outbox {
    *
    * @param firstPartialResult the number of the first partial result
    */
-  record Effects(
-      List<Outgoing> messages, List<byte[]> partialResults, long firstPartialResult) {}
+  record Effects(List<Outgoing> messages, List<byte[]> partialResults, long firstPartialResult) {}
 
   private final String sender;
   private final long maxBytes;

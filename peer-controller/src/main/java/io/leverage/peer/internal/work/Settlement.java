@@ -140,7 +140,8 @@ final class Settlement implements Committer.Listener {
   }
 
   private RunState block(Receive receive, boolean committing, @Nullable RefusedException refusal) {
-    if (host.mailbox().size() > 0 || (refusal != null && (!host.outbox().isEmpty() || execution.hasOthers()))) {
+    if (host.mailbox().size() > 0
+        || (refusal != null && (!host.outbox().isEmpty() || execution.hasOthers()))) {
       return RunState.QUEUED;
     }
     if (!committing && refusal == null && host.outbox().hasNews() && !committer.isBusy()) {
@@ -175,7 +176,8 @@ final class Settlement implements Committer.Listener {
     }
     boolean effects = !host.outbox().isEmpty();
     Operation operation = waiting.operation();
-    if (host.awaitsCommit(operation) || ((effects || execution.hasOthers()) && operation instanceof Receive)) {
+    if (host.awaitsCommit(operation)
+        || ((effects || execution.hasOthers()) && operation instanceof Receive)) {
       host.refuse(cause);
     } else if (effects && reasons.cadence().refusals() >= worker.settings().refusals()) {
       finish(endings.failed(cause));

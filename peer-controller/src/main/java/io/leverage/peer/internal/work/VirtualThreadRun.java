@@ -228,7 +228,8 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
             ? thread
                 + " reaches no safepoint: it is "
                 + endings.where(stack)
-                + ", below a frame that can't be captured or in code that was not preprocessed. It runs on; try again later"
+                + ", below a frame that can't be captured or in code that was not preprocessed. It"
+                + " runs on; try again later"
             : "the checkpoint of " + thread + " is not stored yet; try again later");
   }
 

@@ -93,8 +93,9 @@ class CrewTest {
     FakePeer peer = peer();
     start(peer, new Counting(3), new Script((c, state) -> Failing.fail(3)), new Counting(4));
     CrewReport report = result(commit(peer, 0));
-    assertThat(report.done()).extracting(Ending::state).containsExactly(
-        "RETURNED", "FAILED", "RETURNED");
+    assertThat(report.done())
+        .extracting(Ending::state)
+        .containsExactly("RETURNED", "FAILED", "RETURNED");
     assertThat(report.done().get(1).failure()).contains("three");
   }
 
