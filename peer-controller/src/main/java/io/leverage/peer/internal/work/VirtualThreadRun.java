@@ -163,7 +163,11 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
   @Override
   public boolean captureNow() {
     execution.clearPoll();
-    return reasons.captureNow(settlement.isCommitting()) || host.backlog().isFull();
+    boolean wanted =
+        execution.hasOthers()
+            ? reasons.leaving() || holdsUp(worker.now())
+            : reasons.captureNow(settlement.isCommitting());
+    return wanted || host.backlog().isFull();
   }
 
   @Override
