@@ -86,7 +86,8 @@ final class PartialResults implements AutoCloseable {
           name
               + " has reported more than the "
               + KEPT_BYTES
-              + " bytes that are kept for late listeners: add listeners before it has reported so much");
+              + " bytes that are kept for late listeners: add listeners before it has reported so"
+              + " much");
     }
     submit(
         () -> {
@@ -99,6 +100,11 @@ final class PartialResults implements AutoCloseable {
   Optional<Object> newest(String name) {
     Watched thread = watch(name);
     return thread.any ? Optional.ofNullable(codec.read(thread.newest)) : Optional.empty();
+  }
+
+  /** Drops what came from a thread. */
+  void forget(String name) {
+    watched.remove(name);
   }
 
   private Watched watch(String name) {
