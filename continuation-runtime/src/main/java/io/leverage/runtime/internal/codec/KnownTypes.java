@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No class is initialised because bytes name it.
  */
-final class KnownTypes {
+public final class KnownTypes {
   private static final String LISTS = "META-INF/leverage/classes";
   private static final Set<String> API =
       Set.of(

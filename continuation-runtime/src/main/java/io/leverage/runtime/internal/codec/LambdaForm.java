@@ -1,5 +1,7 @@
 package io.leverage.runtime.internal.codec;
 
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import io.leverage.RefusedException;
 import io.leverage.runtime.internal.classes.Portability;
 import java.io.Serializable;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the call site of a lambda says, in the terms of {@link LambdaMetafactory}. */
-record LambdaForm(
+public record LambdaForm(
     String capturing,
     String functional,
     String method,
@@ -41,6 +43,43 @@ record LambdaForm(
         said.getImplMethodSignature(),
         said.getInstantiatedMethodType(),
         markers);
+  }
+
+  void write(Output output) {
+    output.writeString(capturing);
+    output.writeString(functional);
+    output.writeString(method);
+    output.writeString(erased);
+    output.writeVarInt(kind, true);
+    output.writeString(owner);
+    output.writeString(implementation);
+    output.writeString(signature);
+    output.writeString(instantiated);
+    output.writeVarInt(markers.size(), true);
+    markers.forEach(output::writeString);
+  }
+
+  static LambdaForm read(Input input) {
+    return new LambdaForm(
+        input.readString(),
+        input.readString(),
+        input.readString(),
+        input.readString(),
+        input.readVarInt(true),
+        input.readString(),
+        input.readString(),
+        input.readString(),
+        input.readString(),
+        strings(input));
+  }
+
+  private static List<String> strings(Input input) {
+    int count = Lengths.read(input, 1);
+    List<String> strings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      strings.add(input.readString());
+    }
+    return strings;
   }
 
   /** Tells whether the lambda can be made before what it captures: our loader rewrote its class. */

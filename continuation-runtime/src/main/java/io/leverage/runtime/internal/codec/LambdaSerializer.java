@@ -4,8 +4,10 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import io.leverage.RefusedException;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,21 +36,18 @@ final class LambdaSerializer extends Serializer<Object> {
         captured[i] = said.getCapturedArg(i);
       }
     }
+    Field constant =
+        captured.length == 0 ? InterfaceLambda.fieldOf(lambda, form, graph.known()) : null;
+    output.writeString(constant == null ? null : constant.getName());
+    if (constant != null) {
+      output.writeString(form.capturing());
+      return;
+    }
     boolean whole = !form.hasShell(graph.known());
     if (whole) {
       graph.references().open(lambda);
     }
-    output.writeString(form.capturing());
-    output.writeString(form.functional());
-    output.writeString(form.method());
-    output.writeString(form.erased());
-    output.writeVarInt(form.kind(), true);
-    output.writeString(form.owner());
-    output.writeString(form.implementation());
-    output.writeString(form.signature());
-    output.writeString(form.instantiated());
-    output.writeVarInt(form.markers().size(), true);
-    form.markers().forEach(output::writeString);
+    form.write(output);
     output.writeVarInt(captured.length, true);
     for (int i = 0; i < captured.length; i++) {
       graph.at().enter("captured value " + i + " of the lambda");
@@ -68,7 +67,7 @@ final class LambdaSerializer extends Serializer<Object> {
     }
   }
 
-  private static List<String> markers(Object lambda, SerializedLambda form) {
+  static List<String> markers(Object lambda, SerializedLambda form) {
     List<String> markers = new ArrayList<>();
     for (Class<?> type : lambda.getClass().getInterfaces()) {
       if (type != Serializable.class
@@ -100,18 +99,13 @@ final class LambdaSerializer extends Serializer<Object> {
 
   @Override
   public Object read(Kryo kryo, Input input, Class<?> type) {
-    LambdaForm form =
-        new LambdaForm(
-            input.readString(),
-            input.readString(),
-            input.readString(),
-            input.readString(),
-            input.readVarInt(true),
-            input.readString(),
-            input.readString(),
-            input.readString(),
-            input.readString(),
-            strings(input));
+    String constant = input.readString();
+    if (constant != null) {
+      Object lambda = constant(((GraphKryo) kryo).known().load(input.readString()), constant);
+      kryo.reference(lambda);
+      return lambda;
+    }
+    LambdaForm form = LambdaForm.read(input);
     int count = Lengths.read(input, 1);
     KnownTypes known = ((GraphKryo) kryo).known();
     if (form.hasShell(known)) {
@@ -141,12 +135,18 @@ final class LambdaSerializer extends Serializer<Object> {
     return lambda;
   }
 
-  private static List<String> strings(Input input) {
-    int count = Lengths.read(input, 1);
-    List<String> strings = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      strings.add(input.readString());
+  private static Object constant(Class<?> owner, String name) {
+    try {
+      Field field = owner.getDeclaredField(name);
+      field.setAccessible(true);
+      Object value = owner.isInterface() ? FieldValues.get(field, null) : null;
+      if (value != null) {
+        return value;
+      }
+    } catch (NoSuchFieldException e) {
+      // Answered below.
     }
-    return strings;
+    throw new RefusedException(
+        "corrupt checkpoint, or one of other classes: " + owner.getName() + " keeps no " + name);
   }
 }

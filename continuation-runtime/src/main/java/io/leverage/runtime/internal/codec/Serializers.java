@@ -114,6 +114,9 @@ final class Serializers {
     if (type == ReentrantLock.class) {
       return new LockSerializer();
     }
+    if (CalendarSerializer.supports(type)) {
+      return new CalendarSerializer(type, kryo.wholeProgram());
+    }
     if (ShellSerializer.supports(type)) {
       return new ShellSerializer(type, kryo.wholeProgram());
     }
@@ -145,6 +148,9 @@ final class Serializers {
     }
     if (Origin.isStateless(jdk) && !EnumSet.class.isAssignableFrom(jdk)) {
       return new FieldsSerializer(type, kryo.wholeProgram());
+    }
+    if (CalendarSerializer.supports(type)) {
+      return new CalendarSerializer(type, kryo.wholeProgram());
     }
     if (Serializable.class.isAssignableFrom(jdk) && ShellSerializer.supports(jdk)) {
       return new ShellSerializer(type, kryo.wholeProgram());

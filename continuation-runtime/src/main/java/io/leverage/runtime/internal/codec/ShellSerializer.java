@@ -41,6 +41,7 @@ final class ShellSerializer extends Serializer<Object> {
           "java.net.Inet4Address",
           "java.net.Inet6Address",
           "java.io.File",
+          "sun.util.BuddhistCalendar",
           "java.lang.invoke.SerializedLambda");
   private static final Set<String> REFUSED =
       Set.of("java.util.concurrent.Semaphore", "java.util.Timer", "java.util.EventObject");

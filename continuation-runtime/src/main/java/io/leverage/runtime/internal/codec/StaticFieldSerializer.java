@@ -31,8 +31,23 @@ final class StaticFieldSerializer extends Serializer<StaticField> {
     output.writeString(field.getDeclaringClass().getName());
     output.writeString(field.getName());
     graph.at().enter("static " + Path.describe(field));
+    if (field.getDeclaringClass().isInterface()) {
+      InterfaceLambda lambda = InterfaceLambda.in(field);
+      output.writeBoolean(lambda != null);
+      if (lambda != null) {
+        lambda.form().write(output);
+        graph.at().leave();
+        return;
+      }
+    }
     FieldValues.write(graph, output, field, null);
     graph.at().leave();
+  }
+
+  private static @Nullable Object ofInterface(GraphKryo graph, Input input, Field field) {
+    return input.readBoolean()
+        ? new InterfaceLambda.Recipe(LambdaForm.read(input), graph.known())
+        : FieldValues.read(graph, input, field.getType());
   }
 
   @Override
@@ -43,7 +58,7 @@ final class StaticFieldSerializer extends Serializer<StaticField> {
       StaticField value = new StaticField(field);
       kryo.reference(value);
       if (owner.isInterface()) {
-        finalFields.accept(field, FieldValues.read((GraphKryo) kryo, input, field.getType()));
+        finalFields.accept(field, ofInterface((GraphKryo) kryo, input, field));
       } else {
         field.setAccessible(true);
         FieldValues.read((GraphKryo) kryo, input, field, null);

@@ -103,6 +103,7 @@ final class UserFields {
 
   @SuppressWarnings("unchecked") // Kryo's graph context is a raw map
   private boolean isFirst(GraphKryo kryo) {
-    return kryo.getGraphContext().put(this, this) == null;
+    // By its name: an older loader's class of this name may be in the graph, too.
+    return kryo.getGraphContext().put(type.getName(), this) == null;
   }
 }

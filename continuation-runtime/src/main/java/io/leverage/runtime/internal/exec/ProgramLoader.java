@@ -3,6 +3,7 @@ package io.leverage.runtime.internal.exec;
 import io.leverage.runtime.MobileClassLoader;
 import io.leverage.runtime.internal.classes.HandOvers;
 import io.leverage.runtime.internal.classes.Statics;
+import io.leverage.runtime.internal.codec.InterfaceLambda;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URL;
@@ -94,7 +95,10 @@ final class ProgramLoader extends MobileClassLoader {
     initialised.add(type);
   }
 
-  /** Gets the static fields that travel, those of enums first: other values depend on them. */
+  /**
+   * Gets the static fields that travel. First those that interfaces keep lambdas in, which other
+   * values name, then those of enums, on which other values depend.
+   */
   List<Field> statics() {
     List<Class<?>> types = new ArrayList<>();
     for (String name : initialisedBefore) {
@@ -113,6 +117,7 @@ final class ProgramLoader extends MobileClassLoader {
         }
       }
     }
+    fields.sort(Comparator.comparing(field -> InterfaceLambda.in(field) == null));
     return fields;
   }
 
@@ -142,7 +147,12 @@ final class ProgramLoader extends MobileClassLoader {
               + " was needed before it was restored: make the field a constant, or move it to a"
               + " class.");
     }
-    return handedOver.get(key);
+    Object value = handedOver.get(key);
+    if (value instanceof InterfaceLambda.Recipe recipe) {
+      value = recipe.make();
+      handedOver.put(key, value);
+    }
+    return value;
   }
 
   private static String key(Class<?> type, String field) {

@@ -28,9 +28,10 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
   private static final Logger log = LoggerFactory.getLogger(ProcessWorkerLauncher.class);
   private static final int LAST_WORDS = 5;
 
-  /** Lets matchers and composed functions travel: what they hold is seen there. */
+  /** Lets calendars, matchers and composed functions travel: what they hold is seen there. */
   private static final List<String> OPENED =
       List.of(
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.util.function=ALL-UNNAMED",
           "--add-opens=java.base/java.util.regex=ALL-UNNAMED");
 

@@ -45,21 +45,14 @@ final class ReferencePass {
 
   private final Names names;
   private final Source source;
-  private final MobileForms forms;
   private final Types types;
   private final Elements elements;
   private final TypeNames typeNames;
 
   private ReferencePass(
-      Names names,
-      Source source,
-      MobileForms forms,
-      Types types,
-      TypeNames typeNames,
-      Elements elements) {
+      Names names, Source source, Types types, TypeNames typeNames, Elements elements) {
     this.names = names;
     this.source = source;
-    this.forms = forms;
     this.types = types;
     this.elements = elements;
     this.typeNames = typeNames;
@@ -69,11 +62,10 @@ final class ReferencePass {
       CompilationUnit unit,
       Names names,
       Source source,
-      MobileForms forms,
       Types types,
       TypeNames typeNames,
       Elements elements) {
-    ReferencePass pass = new ReferencePass(names, source, forms, types, typeNames, elements);
+    ReferencePass pass = new ReferencePass(names, source, types, typeNames, elements);
     unit.findAll(MethodReferenceExpr.class).forEach(ReferencePass::readScope);
     for (MethodReferenceExpr reference :
         unit.findAll(MethodReferenceExpr.class, each -> each.containsData(MobileLambda.KEY))) {
@@ -187,7 +179,7 @@ final class ReferencePass {
     MethodCallExpr bind = new MethodCallExpr(typeName(), "bind");
     bind.setTypeArguments(
         source.type(typeNames.text(type)),
-        source.type(forms.of(lambda.getData(MobileLambda.KEY).target())));
+        source.type(typeNames.text(lambda.getData(MobileLambda.KEY).target())));
     bind.addArgument(reference.getScope().clone());
     bind.addArgument(outer);
     bind.setData(Attribution.KEY, new Attribution(Attribution.of(reference).type(), null, null));

@@ -91,7 +91,7 @@ public final class Transformation {
         new LiftPass(unit, file, plan, names, typeNames, elements, lifted, source, diagnostics)
             .run();
     MobileForms forms = new MobileForms(source, plan, types, typeNames, elements);
-    ReferencePass.apply(unit, names, source, forms, types, typeNames, elements);
+    ReferencePass.apply(unit, names, source, types, typeNames, elements);
     ConcatenationPass.apply(unit, plan);
     MarkPass.mark(unit, plan, source, types, typeNames);
     SuperReferencePass.apply(unit, names, source, plan, types, typeNames);
