@@ -374,6 +374,17 @@ class TravelsTest {
         () -> new Formatter(new StringBuilder("a"), Locale.GERMANY).format("%.1f", 1.5),
         formatter -> formatter.format("%.1f", 2.5).toString() + formatter.locale());
     row(
+        "calendars",
+        () -> {
+          Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("GMT-3"), Locale.GERMANY);
+          calendar.clear();
+          calendar.set(2003, Calendar.FEBRUARY, 10);
+          calendar.set(Calendar.DAY_OF_WEEK, Calendar.SATURDAY);
+          calendar.set(Calendar.DAY_OF_MONTH, 12);
+          return calendar;
+        },
+        calendar -> calendar.isSet(Calendar.HOUR) + " " + calendar.getTimeInMillis());
+    row(
         "matchers",
         () -> {
           Matcher matcher = Pattern.compile("(a)|b|(?<digit>\\d)").matcher("xaab1b");

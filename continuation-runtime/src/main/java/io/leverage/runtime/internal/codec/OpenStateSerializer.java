@@ -22,6 +22,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.AbstractCollection;
+import java.util.AbstractList;
+import java.util.AbstractSequentialList;
 import java.util.ArrayList;
 import java.util.EventObject;
 import java.util.List;
@@ -37,6 +40,9 @@ final class OpenStateSerializer extends Serializer<Object> {
   private static final Map<Class<?>, Set<String>> OPEN =
       Map.ofEntries(
           Map.entry(EventObject.class, Set.of("source")),
+          Map.entry(AbstractCollection.class, Set.of()),
+          Map.entry(AbstractList.class, Set.of("modCount")),
+          Map.entry(AbstractSequentialList.class, Set.of()),
           Map.entry(InputStream.class, Set.of()),
           Map.entry(OutputStream.class, Set.of()),
           Map.entry(Reader.class, Set.of("lock")),
