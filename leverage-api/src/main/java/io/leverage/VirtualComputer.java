@@ -173,13 +173,15 @@ public final class VirtualComputer implements AutoCloseable {
   }
 
   /**
-   * Views this virtual computer as an executor service: each task becomes a virtual thread.
-   * Shutting the view down leaves the virtual computer open.
+   * Views this virtual computer as an executor service. Small tasks share a virtual thread, one
+   * after the other; each that waits, takes long, or asks for its thread gets one of its own.
+   * {@code submit} waits while very many tasks wait for workers. Shutting the view down leaves the
+   * virtual computer open.
    *
    * @return a new view
    */
   public ExecutorService executor() {
-    return new ComputerExecutor(this);
+    return new ComputerExecutor(session.farm());
   }
 
   /** Ends the virtual computer: cancels its threads, releases its workers. */

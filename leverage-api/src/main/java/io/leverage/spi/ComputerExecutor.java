@@ -1,18 +1,15 @@
 package io.leverage.spi;
 
 import io.leverage.LeverageException;
-import io.leverage.TaskCancelledException;
-import io.leverage.TaskFailedException;
-import io.leverage.VirtualComputer;
-import io.leverage.VirtualThread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,27 +18,22 @@ import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An executor service whose tasks are virtual threads.
- *
- * <p>The futures that it hands out wait for their virtual threads on library threads, so {@code
- * get} with a time-out and {@code cancel} behave as everywhere.
- */
+/** An executor service whose tasks run in the virtual threads of a {@link TaskFarm}. */
 public final class ComputerExecutor extends AbstractExecutorService {
-  private final VirtualComputer computer;
-  private final String prefix = "task-" + UUID.randomUUID().toString().substring(0, 8) + "-";
-  private final List<VirtualFuture<?>> tasks = new ArrayList<>();
-  private long started;
+  private final TaskFarm farm;
+  private final Set<VirtualFuture<?>> tasks = ConcurrentHashMap.newKeySet();
+  private final Object shutting = new Object();
   private boolean shutdown;
 
   /**
    * Creates a view.
    *
-   * @param computer the virtual computer
+   * @param farm runs the tasks
    */
-  public ComputerExecutor(VirtualComputer computer) {
-    this.computer = computer;
+  public ComputerExecutor(TaskFarm farm) {
+    this.farm = farm;
   }
 
   @Override
@@ -62,21 +54,16 @@ public final class ComputerExecutor extends AbstractExecutorService {
         command instanceof VirtualFuture<?> own
             ? own
             : new VirtualFuture<>(command, null, done -> {});
-    String name;
-    synchronized (tasks) {
+    synchronized (shutting) {
       if (shutdown) {
         throw new RejectedExecutionException("the executor was shut down");
       }
-      tasks.removeIf(VirtualFuture::isDone);
       tasks.add(future);
-      name = prefix + started++;
     }
     try {
-      future.start(name);
-    } catch (LeverageException e) {
-      synchronized (tasks) {
-        tasks.remove(future);
-      }
+      future.start();
+    } catch (LeverageException | RejectedExecutionException e) {
+      tasks.remove(future);
       throw e;
     }
   }
@@ -135,7 +122,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
 
   @Override
   public void shutdown() {
-    synchronized (tasks) {
+    synchronized (shutting) {
       shutdown = true;
     }
   }
@@ -151,7 +138,7 @@ public final class ComputerExecutor extends AbstractExecutorService {
 
   @Override
   public boolean isShutdown() {
-    synchronized (tasks) {
+    synchronized (shutting) {
       return shutdown;
     }
   }
@@ -177,67 +164,62 @@ public final class ComputerExecutor extends AbstractExecutorService {
   }
 
   private List<VirtualFuture<?>> snapshot() {
-    synchronized (tasks) {
-      return List.copyOf(tasks);
-    }
+    return List.copyOf(tasks);
   }
 
-  /** A future that is completed by its virtual thread's end. */
-  private final class VirtualFuture<T> extends FutureTask<T> {
+  /** A future that is completed by the end of its task. */
+  private final class VirtualFuture<T> extends FutureTask<T> implements TaskFarm.Listener {
     private final Object task;
     private final T value;
     private final Consumer<VirtualFuture<T>> onDone;
-    private volatile VirtualThread<?> thread;
+    private volatile @Nullable Runnable stop;
 
-    @SuppressWarnings("NullAway") // a Runnable's value may be null; the thread is set by start
     VirtualFuture(Object task, T value, Consumer<VirtualFuture<T>> onDone) {
       super(
           () -> {
-            throw new AssertionError("completed by its virtual thread");
+            throw new AssertionError("completed by its task");
           });
       this.task = task;
       this.value = value;
       this.onDone = onDone;
     }
 
-    void start(String name) {
-      thread =
-          task instanceof Callable<?> callable
-              ? computer.start(name, callable)
-              : computer.start(name, (Runnable) task);
-      Thread waiter = new Thread(this, "leverage-future-" + name);
-      waiter.setDaemon(true);
-      waiter.start();
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public void run() {
-      try {
-        Object result = thread.result();
-        set(task instanceof Callable<?> ? (T) result : value);
-      } catch (TaskFailedException e) {
-        setException(e.getCause() == null ? e : e.getCause());
-      } catch (TaskCancelledException e) {
-        cancel(false);
-      } catch (LeverageException e) {
-        setException(e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        setException(e);
+    void start() {
+      Runnable canceller = farm.run(task, this);
+      stop = canceller;
+      if (isCancelled()) {
+        canceller.run();
       }
     }
 
     @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // a task may return null
+    public void returned(@Nullable Object result) {
+      set(task instanceof Callable<?> ? (T) result : value);
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      setException(cause);
+    }
+
+    @Override
+    public void cancelled() {
+      super.cancel(false);
+    }
+
+    @Override
     protected void done() {
+      tasks.remove(this);
       onDone.accept(this);
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
       boolean cancelled = super.cancel(mayInterruptIfRunning);
-      if (cancelled && thread != null) {
-        thread.cancel();
+      Runnable canceller = stop;
+      if (cancelled && canceller != null) {
+        canceller.run();
       }
       return cancelled;
     }

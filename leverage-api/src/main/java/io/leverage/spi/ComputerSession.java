@@ -23,6 +23,9 @@ public interface ComputerSession extends GlobalAccess, AutoCloseable {
   /** Starts a virtual thread from a {@code Callable} or {@code Runnable}. */
   void start(String name, Object task);
 
+  /** Gets what runs tasks that have no names. */
+  TaskFarm farm();
+
   /** Gets a thread's state. */
   ThreadState state(String name);
 

@@ -1,7 +1,9 @@
 package io.leverage.faults.internal;
 
+import io.leverage.peer.PeerAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerProcess {
   private static final int KEEP_RESULTS_SECONDS = 1;
+
+  /** So few that they are as many as can be before memory is measured. */
+  private static final int EVENTS = 500;
 
   private final Jvm jvm;
   private final Network network;
@@ -43,6 +48,12 @@ final class PeerProcess {
 
   String address() {
     return network.host(machine) + ":" + port;
+  }
+
+  /** Where Prometheus would look. */
+  URI metrics() {
+    int metricsPort = port + PeerAddress.METRICS_OFFSET;
+    return URI.create("http://" + network.host(machine) + ":" + metricsPort + "/metrics");
   }
 
   int machine() {
@@ -79,7 +90,8 @@ final class PeerProcess {
             List.of(
                 "-Xmx192m",
                 "-Dleverage.crash.file=" + crashFile(),
-                "-Dleverage.results.keep=" + KEEP_RESULTS_SECONDS)));
+                "-Dleverage.results.keep=" + KEEP_RESULTS_SECONDS,
+                "-Dleverage.events=" + EVENTS)));
     command.addAll(
         List.of(
             "io.leverage.peer.cli.Leverage",

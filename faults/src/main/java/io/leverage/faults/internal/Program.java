@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** So few that they are as many as can be before memory is measured. */
+  private static final int KEPT_BYTES = 8 << 10;
+
   private final Process process;
   private final ConcurrentHashMap<String, String> answers = new ConcurrentHashMap<>();
   private final AtomicLong progress = new AtomicLong();
@@ -33,12 +36,13 @@ final class Program implements AutoCloseable {
             String.join(",", peers),
             jar.toString(),
             "" + workers));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectError(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("program.err").toFile()));
+    builder.environment().put("JDK_JAVA_OPTIONS", "-Dleverage.partialResults.kept=" + KEPT_BYTES);
     try {
-      process =
-          new ProcessBuilder(command)
-              .redirectError(
-                  ProcessBuilder.Redirect.appendTo(folder.resolve("program.err").toFile()))
-              .start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,6 +74,11 @@ final class Program implements AutoCloseable {
     List<Long> ticks = List.copyOf(arrivals);
     arrivals.clear();
     return ticks;
+  }
+
+  /** Gets the process that runs the program's own code. */
+  long pid() {
+    return process.descendants().map(ProcessHandle::pid).findFirst().orElseGet(process::pid);
   }
 
   /** Begins a round and gets the id of its virtual computer. */

@@ -17,6 +17,7 @@ public final class ExperimentCommand implements Command {
   private static final String USAGE =
       """
       usage: leverage experiment speedup [options]
+             leverage experiment farm
 
       speedup  repeats Figure 4 of the paper: a genetic algorithm on heterogeneous machines, which
                are emulated by quotas of processor time where Linux's control groups may be used.
@@ -29,8 +30,15 @@ public final class ExperimentCommand implements Command {
         --out DIR            where the results go; experiment-output unless given
         --folder DIR         where the peers' logs and data go; a temporary folder unless given
 
+      farm     measures small tasks per second beside Hazelcast and Apache Ignite. Since these are no
+               part of Leverage, it runs from a clone: benchmarks/run --farm
+
       Other programs should rest meanwhile. The whole takes some hours; --quick some minutes.
       """;
+
+  private static final String FARM =
+      "This experiment compares Leverage with Hazelcast and Apache Ignite, which are no part of it."
+          + " In a clone of its repository, with Maven: benchmarks/run --farm";
 
   /** Creates the command. */
   public ExperimentCommand() {}
@@ -51,6 +59,10 @@ public final class ExperimentCommand implements Command {
       if (arguments.isEmpty() || arguments.get(0).startsWith("-")) {
         out.print(USAGE);
         return arguments.isEmpty() ? 2 : 0;
+      }
+      if (arguments.get(0).equals("farm")) {
+        out.println(FARM);
+        return 0;
       }
       if (!arguments.get(0).equals("speedup")) {
         throw new UsageException("there is no experiment '" + arguments.get(0) + "' here");

@@ -20,6 +20,12 @@ class ExperimentCommandTest {
   }
 
   @Test
+  void whatNeedsOtherSystemsSaysHowItIsRun() {
+    assertThat(run("farm")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("benchmarks/run --farm");
+  }
+
+  @Test
   void wrongCallsAreRefused() {
     assertThat(run()).isEqualTo(2);
     assertThat(run("sleep")).isEqualTo(2);

@@ -50,4 +50,19 @@ public final class Publisher {
   public Optional<byte[]> partialResult(String thread, long number) {
     return Optional.ofNullable(store.get(StoreKeys.partialResult(thread, number)));
   }
+
+  /**
+   * Removes the partial results before a number, which the program has. Those that another peer
+   * published again meanwhile are among them: all that are there, one below the other. They are
+   * removed from the lowest on, so that what remains if this peer dies is found the next time.
+   */
+  public void forgetPartialResults(String thread, long next) {
+    long lowest = next;
+    while (lowest > 0 && partialResult(thread, lowest - 1).isPresent()) {
+      lowest--;
+    }
+    for (long number = lowest; number < next; number++) {
+      var unused = store.remove(StoreKeys.partialResult(thread, number));
+    }
+  }
 }

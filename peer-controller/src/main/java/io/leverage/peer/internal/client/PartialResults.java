@@ -3,8 +3,10 @@ package io.leverage.peer.internal.client;
 import io.leverage.RefusedException;
 import io.leverage.peer.internal.unit.Caller;
 import io.leverage.peer.internal.unit.Link;
+import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Done;
 import io.leverage.peer.internal.unit.UnitMessage.PartialResult;
+import io.leverage.peer.internal.unit.UnitMessage.PartialResultsTaken;
 import io.leverage.peer.internal.unit.UnitMessage.WatchPartialResults;
 import io.leverage.peer.internal.work.Codec;
 import java.time.Duration;
@@ -29,12 +31,22 @@ final class PartialResults implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartialResults.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int QUEUE = 1 << 20;
-  private static final long KEPT_BYTES = 64 << 20;
+
+  /** How many bytes of each thread's are kept for listeners that come late. */
+  private static final long KEPT_BYTES = Long.getLong("leverage.partialResults.kept", 64 << 20);
+
+  /** What it takes to keep one, besides its bytes. */
+  private static final long OVERHEAD = 24;
+
+  /** After so many the mesh is told that it need not keep them. */
+  private static final int TAKEN_EVERY = 32;
+
   private static final long DRAIN_SECONDS = 60;
 
   private final String computer;
   private final Caller mesh;
   private final Codec codec;
+  private final Consumer<UnitMessage> tell;
   private final Map<String, Watched> watched = new ConcurrentHashMap<>();
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>(QUEUE);
   private final Thread caller;
@@ -50,10 +62,17 @@ final class PartialResults implements AutoCloseable {
     private volatile boolean full;
   }
 
-  PartialResults(String computer, Caller mesh, Codec codec) {
+  /**
+   * Begins to watch nothing yet.
+   *
+   * @param mesh answers requests
+   * @param tell sends a request whose answer nobody waits for, and which may be lost
+   */
+  PartialResults(String computer, Caller mesh, Codec codec, Consumer<UnitMessage> tell) {
     this.computer = computer;
     this.mesh = mesh;
     this.codec = codec;
+    this.tell = tell;
     this.caller = new Thread(this::call, "leverage-partial-results");
     caller.setDaemon(true);
     caller.start();
@@ -67,7 +86,8 @@ final class PartialResults implements AutoCloseable {
           name
               + " has reported more than the "
               + KEPT_BYTES
-              + " bytes that are kept for late listeners: add listeners before it has reported so much");
+              + " bytes that are kept for late listeners: add listeners before it has reported so"
+              + " much");
     }
     submit(
         () -> {
@@ -80,6 +100,11 @@ final class PartialResults implements AutoCloseable {
   Optional<Object> newest(String name) {
     Watched thread = watch(name);
     return thread.any ? Optional.ofNullable(codec.read(thread.newest)) : Optional.empty();
+  }
+
+  /** Drops what came from a thread. */
+  void forget(String name) {
+    watched.remove(name);
   }
 
   private Watched watch(String name) {
@@ -124,7 +149,7 @@ final class PartialResults implements AutoCloseable {
     thread.next = result.number() + 1;
     thread.newest = result.bytes();
     thread.any = true;
-    thread.bytes += result.bytes().length;
+    thread.bytes += result.bytes().length + OVERHEAD;
     if (thread.bytes > KEPT_BYTES) {
       thread.full = true;
       thread.kept.clear();
@@ -132,6 +157,9 @@ final class PartialResults implements AutoCloseable {
       thread.kept.add(result.bytes());
     }
     thread.listeners.forEach(listener -> tell(name, listener, result.bytes()));
+    if (thread.next % TAKEN_EVERY == 0) {
+      tell.accept(new PartialResultsTaken(result.thread(), thread.next));
+    }
   }
 
   // A listener's failure is its own; the others go on.

@@ -35,6 +35,7 @@ import io.leverage.peer.internal.work.PooledCodec;
 import io.leverage.spi.Access;
 import io.leverage.spi.ComputerSession;
 import io.leverage.spi.GlobalUpdate;
+import io.leverage.spi.TaskFarm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   private final Map<String, MeshConnection.Sent> awaited = new ConcurrentHashMap<>();
   private final PartialResults partialResults;
   private final Globals globals;
+  private final TaskCrews crews;
   private final String client = "client-" + UUID.randomUUID();
   private final AtomicLong started = new AtomicLong();
   private final Object updating = new Object();
@@ -97,6 +99,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
     this.onClose = onClose;
     this.mesh = new MeshConnection(peers, connector, executor, this);
     this.globals = new Globals(client, mesh, codec);
+    this.crews = new TaskCrews(this, executor);
     try {
       List<String> hashes = program.stream().map(Assembly::hash).toList();
       MissingAssemblies missing = call(new OfferAssemblies(hashes), MissingAssemblies.class);
@@ -104,7 +107,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
           .filter(assembly -> missing.hashes().contains(assembly.hash()))
           .forEach(assembly -> assembly.send(mesh));
       this.id = call(new OpenComputer(workers, hashes), ComputerOpened.class).computer();
-      this.partialResults = new PartialResults(id, mesh, codec);
+      this.partialResults = new PartialResults(id, mesh, codec, this::tell);
       mesh.onConnected(this::attach);
     } catch (RuntimeException e) {
       mesh.close();
@@ -133,6 +136,15 @@ final class RemoteSession implements ComputerSession, RequestHandler {
   private void attach(Link peer) {
     peer.call(new AttachComputer(id), Done.class, TIMEOUT);
     partialResults.watchAgain(peer);
+  }
+
+  /** Sends what is said again before long. */
+  private void tell(UnitMessage message) {
+    try {
+      var unused = mesh.request(message, Duration.ZERO);
+    } catch (UnreachableException e) {
+      LOG.debug("{} is not told now", id, e);
+    }
   }
 
   private static ClassLoader userLoader() {
@@ -166,8 +178,26 @@ final class RemoteSession implements ComputerSession, RequestHandler {
     if (!(task instanceof MobileTask)) {
       throw NotMobile.refusal(task);
     }
+    start(name, codec.write(task));
+  }
+
+  /** Starts a thread of several tasks. */
+  void start(String name, byte[][] tasks) {
+    start(name, codec.write(tasks));
+  }
+
+  private void start(String name, byte[] image) {
     String request = client + "/" + started.incrementAndGet();
-    call(new StartThread(full(name), request, codec.write(task)), Done.class);
+    call(new StartThread(full(name), request, image), Done.class);
+  }
+
+  @Override
+  public TaskFarm farm() {
+    return crews;
+  }
+
+  Codec codec() {
+    return codec;
   }
 
   @Override
@@ -243,7 +273,13 @@ final class RemoteSession implements ComputerSession, RequestHandler {
     return ThreadEnd.result(status(name), codec);
   }
 
-  private ThreadStatus status(String name) {
+  /** Drops what is kept here of a thread that nobody asks for again. */
+  void forget(String name) {
+    ends.remove(name);
+    partialResults.forget(name);
+  }
+
+  ThreadStatus status(String name) {
     End end = ends.get(name);
     return end != null ? end.status() : call(new DescribeThread(full(name)), ThreadStatus.class);
   }
@@ -311,6 +347,7 @@ final class RemoteSession implements ComputerSession, RequestHandler {
       return;
     }
     closing.countDown();
+    crews.close();
     Access.closed(id);
     try {
       mesh.request(new CloseComputer(id), PARTING)

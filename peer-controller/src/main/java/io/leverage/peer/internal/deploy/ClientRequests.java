@@ -55,6 +55,9 @@ final class ClientRequests implements RequestHandler {
             .act(UnitMessage.MigrateThread.class, control::migrate)
             .on(UnitMessage.DescribeThread.class, request -> view.describe(request.thread()))
             .on(UnitMessage.WatchPartialResults.class, Link.class, this::watch)
+            .act(
+                UnitMessage.PartialResultsTaken.class,
+                taken -> roles.publisher().forgetPartialResults(taken.thread(), taken.next()))
             .on(UnitMessage.ListThreads.class, view::list)
             .on(UnitMessage.ExplainThread.class, view::explain)
             .on(UnitMessage.ReadEvents.class, events::readAll)

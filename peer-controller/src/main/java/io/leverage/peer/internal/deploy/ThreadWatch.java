@@ -24,14 +24,15 @@ import org.slf4j.LoggerFactory;
 final class ThreadWatch {
   private static final Logger log = LoggerFactory.getLogger(ThreadWatch.class);
 
-  private record Watcher(Link link, String thread) {}
-
   private record Waiting(Link link, CompletableFuture<UnitMessage> end) {}
 
   private final Roles roles;
   private final ThreadView view;
   private final Map<String, Set<Waiting>> ends = new ConcurrentHashMap<>();
-  private final Map<Watcher, Long> partialResults = new ConcurrentHashMap<>();
+
+  /** Of each thread that is watched, by whom, and the number of what each gets next. */
+  private final Map<String, Map<Link, Long>> partialResults = new ConcurrentHashMap<>();
+
   private final Set<String> unseen = ConcurrentHashMap.newKeySet();
   private final Coalesced looking;
 
@@ -64,7 +65,15 @@ final class ThreadWatch {
   /** Begins to push partial results; a link gets those of a thread only once. */
   void watch(Link link, WatchPartialResults request) {
     var unused = roles.threads().require(request.thread());
-    if (partialResults.putIfAbsent(new Watcher(link, request.thread()), request.from()) == null) {
+    boolean[] added = {false};
+    partialResults.compute(
+        request.thread(),
+        (thread, present) -> {
+          Map<Link, Long> all = present == null ? new ConcurrentHashMap<>() : present;
+          added[0] = all.putIfAbsent(link, request.from()) == null;
+          return all;
+        });
+    if (added[0]) {
       changed(request.thread());
     }
   }
@@ -78,7 +87,7 @@ final class ThreadWatch {
   /** Looks at all threads that are watched. */
   void lookAtAll() {
     unseen.addAll(ends.keySet());
-    partialResults.keySet().forEach(watcher -> unseen.add(watcher.thread()));
+    unseen.addAll(partialResults.keySet());
     if (!unseen.isEmpty()) {
       looking.ask();
     }
@@ -86,7 +95,7 @@ final class ThreadWatch {
 
   /** Forgets what a link waited for. */
   void closed(Link link) {
-    partialResults.keySet().removeIf(watcher -> watcher.link() == link);
+    partialResults.keySet().forEach(thread -> unwatch(thread, link));
     for (Set<Waiting> waiting : ends.values()) {
       for (Waiting one : List.copyOf(waiting)) {
         if (one.link() == link) {
@@ -100,14 +109,19 @@ final class ThreadWatch {
   private void look() {
     for (String thread : new HashSet<>(unseen)) {
       unseen.remove(thread);
-      if (ends.containsKey(thread) || isWatched(thread)) {
+      if (ends.containsKey(thread) || partialResults.containsKey(thread)) {
         look(thread);
       }
     }
   }
 
-  private boolean isWatched(String thread) {
-    return partialResults.keySet().stream().anyMatch(watcher -> watcher.thread().equals(thread));
+  private void unwatch(String thread, Link link) {
+    partialResults.computeIfPresent(
+        thread,
+        (name, all) -> {
+          all.remove(link);
+          return all.isEmpty() ? null : all;
+        });
   }
 
   private void look(String thread) {
@@ -116,7 +130,7 @@ final class ThreadWatch {
     } catch (UnreachableException e) {
       log.debug("{} can't be watched now", thread, e);
     } catch (RuntimeException gone) {
-      partialResults.keySet().removeAll(watchersOf(thread));
+      partialResults.remove(thread);
       finish(thread, waiting -> waiting.end().completeExceptionally(gone));
     }
   }
@@ -125,22 +139,17 @@ final class ThreadWatch {
   private void tell(String thread) {
     Optional<ThreadStatus> end = view.ended(thread);
     boolean all = true;
-    for (Watcher watcher : watchersOf(thread)) {
-      boolean pushed = push(watcher);
+    Map<Link, Long> watchers = partialResults.getOrDefault(thread, Map.of());
+    for (Link link : watchers.keySet()) {
+      boolean pushed = push(thread, link, watchers);
       all &= pushed;
       if (pushed && end.isPresent()) {
-        partialResults.remove(watcher);
+        unwatch(thread, link);
       }
     }
     if (all && end.isPresent()) {
       finish(thread, waiting -> waiting.end().complete(end.get()));
     }
-  }
-
-  private List<Watcher> watchersOf(String thread) {
-    return partialResults.keySet().stream()
-        .filter(watcher -> watcher.thread().equals(thread))
-        .toList();
   }
 
   private void finish(String thread, java.util.function.Consumer<Waiting> finish) {
@@ -151,26 +160,26 @@ final class ThreadWatch {
   }
 
   /** Sends what a watcher has not had; false if there may be more, which is sent later. */
-  private boolean push(Watcher watcher) {
-    Long next = partialResults.get(watcher);
+  private boolean push(String thread, Link link, Map<Link, Long> watchers) {
+    Long next = watchers.get(link);
     if (next == null) {
       return true;
     }
     try {
       while (true) {
-        Optional<byte[]> found = roles.publisher().partialResult(watcher.thread(), next);
+        Optional<byte[]> found = roles.publisher().partialResult(thread, next);
         if (found.isEmpty()) {
           return true;
         }
-        watcher.link().send(new PartialResult(watcher.thread(), next, found.get()));
+        link.send(new PartialResult(thread, next, found.get()));
         next++;
-        partialResults.replace(watcher, next);
+        watchers.replace(link, next);
       }
     } catch (UnreachableException e) {
-      log.debug("{} gets no partial results now", watcher, e);
-      boolean gone = !watcher.link().isOpen();
+      log.debug("{} gets no partial results of {} now", link.name(), thread, e);
+      boolean gone = !link.isOpen();
       if (gone) {
-        partialResults.remove(watcher);
+        unwatch(thread, link);
       }
       return gone;
     }

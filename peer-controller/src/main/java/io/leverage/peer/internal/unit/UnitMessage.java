@@ -200,6 +200,12 @@ public sealed interface UnitMessage {
   /** A partial result; {@code number} counts from 0. */
   record PartialResult(String thread, long number, byte[] bytes) implements UnitMessage {}
 
+  /**
+   * The program has the thread's partial results before number {@code next}, and will not ask for
+   * them again: the mesh need not keep them. Answer: {@link Done}.
+   */
+  record PartialResultsTaken(String thread, long next) implements UnitMessage {}
+
   /** Which peers are there? Answer: {@link Peers}. */
   record ListPeers() implements UnitMessage {}
 

@@ -31,7 +31,7 @@ public final class EventLog {
 
   /** Creates a log of the usual size. */
   public EventLog(Clock clock) {
-    this(clock, 10_000, 8L << 20);
+    this(clock, Integer.getInteger("leverage.events", 10_000), 8L << 20);
   }
 
   EventLog(Clock clock, int mostEvents, long mostCharacters) {

@@ -98,18 +98,6 @@ final class Backlog {
     return new Batch(sender, number, payloads, pressing);
   }
 
-  /** Takes the newest {@link #batch} to a receiver back. */
-  synchronized void takeBack(String receiver) {
-    Pair pair = pairs.get(receiver);
-    if (pair != null) {
-      Size size = pair.batches.removeLast();
-      pair.messages -= size.messages();
-      pair.bytes -= size.bytes();
-      pair.pendingMessages += size.messages();
-      pair.pendingBytes += size.bytes();
-    }
-  }
-
   /** All batches are in the mailboxes now. */
   synchronized void published() {
     pairs.values().forEach(pair -> pair.published = pair.next());

@@ -85,8 +85,14 @@ final class Carriers implements AutoCloseable {
     }
   }
 
+  /** Ends the carriers that have nothing to run now, and the others after what they run. */
   @Override
   public void close() {
     closed = true;
+    for (int slot = 0; slot < running.length(); slot++) {
+      if (running.get(slot) == null) {
+        carriers.get(slot).interrupt();
+      }
+    }
   }
 }

@@ -81,33 +81,36 @@ final class Committer {
   /**
    * Makes a checkpoint. On the carrier, with no commit outstanding.
    *
+   * @param first a partial result that comes before all others; null for none
    * @throws RefusedException if the state can't be serialised; nothing has changed then
    */
-  Pending prepare(List<Frame> frames) {
+  Pending prepare(List<Frame> frames, byte @Nullable [] first) {
+    byte[] stack = stack(frames);
+    if (first != null) {
+      host.outbox().reportFirst(first);
+    }
     Outbox.Effects effects = host.outbox().take();
-    byte[] image;
+    byte[] image =
+        new ThreadImage(
+                host.operations(),
+                host.outbox().nextPartialResult(),
+                host.backlog().ahead(),
+                host.mailbox().cursors(),
+                host.locks().holds(),
+                stack)
+            .encode();
+    return pending(image, effects, null);
+  }
+
+  private byte[] stack(List<Frame> frames) {
     try {
-      byte[] stack = worker.codec().write(frames.toArray(new Frame[0]));
-      image =
-          new ThreadImage(
-                  host.operations(),
-                  host.outbox().nextPartialResult(),
-                  host.backlog().ahead(),
-                  host.mailbox().cursors(),
-                  host.locks().holds(),
-                  stack)
-              .encode();
-    } catch (RefusedException e) {
-      host.outbox().putBack(effects);
-      throw e;
+      return worker.codec().write(frames.toArray(new Frame[0]));
     } catch (StackOverflowError e) {
-      host.outbox().putBack(effects);
       throw new RefusedException(
           "the state is nested too deeply to be serialised: use arrays or collections instead of"
               + " long chains of references",
           e);
     }
-    return pending(image, effects, null);
   }
 
   /** Makes the last commit. */

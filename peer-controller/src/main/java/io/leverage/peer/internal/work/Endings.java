@@ -2,6 +2,7 @@ package io.leverage.peer.internal.work;
 
 import io.leverage.RefusedException;
 import io.leverage.ThreadState;
+import io.leverage.continuation.Outcome;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,16 @@ final class Endings {
   Endings(Codec codec, ClassLoader loader) {
     this.codec = codec;
     this.trace = new UserTrace(loader);
+  }
+
+  /** Makes the end of what ran to its end. */
+  Ending of(String thread, Outcome outcome) {
+    if (outcome instanceof Outcome.Returned returned) {
+      return returned(thread, returned.value());
+    } else if (outcome instanceof Outcome.Threw threw) {
+      return failed(threw.failure());
+    }
+    throw new IllegalArgumentException(thread + " has not ended: " + outcome);
   }
 
   Ending returned(String thread, @Nullable Object value) {

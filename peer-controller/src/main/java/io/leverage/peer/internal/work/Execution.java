@@ -13,22 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** The stack of a virtual thread, and running it. Used by one carrier at a time. */
 final class Execution {
   private final Host host;
-  private final Codec codec;
+  private final WorkerContext worker;
+  private final Endings endings;
   private final Continuation continuation;
   private final boolean unstarted;
   private volatile byte @Nullable [] start;
   private @Nullable List<Frame> frames;
+  private volatile @Nullable Crew crew;
   private volatile @Nullable Thread carrier;
 
   /**
    * Creates the execution.
    *
-   * @param unstarted whether {@code start} is the image of a task, not of frames
+   * @param unstarted whether {@code start} is the image of a task, or of an array of images of
+   *     tasks, not of frames
    * @param start where to begin; read on the carrier, since it holds objects of user classes
    */
-  Execution(Host host, Codec codec, boolean unstarted, byte[] start) {
+  Execution(Host host, WorkerContext worker, Endings endings, boolean unstarted, byte[] start) {
     this.host = host;
-    this.codec = codec;
+    this.worker = worker;
+    this.endings = endings;
     this.continuation = new Continuation(host);
     this.unstarted = unstarted;
     this.start = start;
@@ -46,6 +50,31 @@ final class Execution {
 
   void captured(List<Frame> stack) {
     frames = stack;
+  }
+
+  /** Tells whether it has tasks that have nothing to do with the present one. */
+  boolean hasOthers() {
+    Crew tasks = crew;
+    return tasks != null && tasks.hasOthers();
+  }
+
+  /** Tells whether its present task has kept others waiting for too long. */
+  boolean holdsUp(long now) {
+    Crew tasks = crew;
+    return tasks != null && tasks.holdsUp(now);
+  }
+
+  /** Tells what is to be known of the others when it becomes the present task's alone. */
+  byte @Nullable [] report() {
+    Crew tasks = crew;
+    return tasks != null && tasks.hasOthers()
+        ? worker.codec().write(tasks.report(true, worker.now()))
+        : null;
+  }
+
+  /** Makes it the present task's alone: its checkpoint was made. */
+  void leaveOthers() {
+    crew = null;
   }
 
   /** Has the next safepoint ask. */
@@ -71,7 +100,9 @@ final class Execution {
     try {
       List<Frame> resumed = frames;
       frames = null;
-      return resumed != null ? continuation.resume(resumed) : begin();
+      Outcome outcome = resumed != null ? continuation.resume(resumed) : begin();
+      Crew tasks = crew;
+      return tasks == null ? outcome : goOn(tasks, outcome);
     } finally {
       Access.enter(null);
       carrier = null;
@@ -86,9 +117,14 @@ final class Execution {
     }
     Object graph;
     try {
-      graph = codec.read(image);
+      graph = worker.codec().read(image);
     } catch (RefusedException e) {
       return new Outcome.Threw(e);
+    }
+    if (unstarted && graph instanceof byte[][] tasks && tasks.length > 0) {
+      Crew all = new Crew(tasks, worker.settings().slice(), worker.now());
+      crew = all;
+      return start(all.begin(worker.now()));
     }
     if (!unstarted && graph instanceof Frame[] stack) {
       return continuation.resume(Arrays.asList(stack));
@@ -96,6 +132,35 @@ final class Execution {
     return graph instanceof MobileTask task
         ? continuation.start(task)
         : new Outcome.Threw(NotMobile.refusal(graph));
+  }
+
+  /** Runs a crew's tasks until one is captured, or the crew is over. */
+  private Outcome goOn(Crew tasks, Outcome first) {
+    Outcome outcome = first;
+    while (!(outcome instanceof Outcome.Captured)) {
+      tasks.ended(endings.of(host.thread(), outcome));
+      if (tasks.isOver(worker.now()) || host.isKnown()) {
+        crew = null;
+        byte[] report = tasks.report(false, worker.now());
+        if (host.outbox().hasPartialResults()) {
+          host.outbox().reportFirst(worker.codec().write(report));
+        }
+        return new Outcome.Returned(report);
+      }
+      outcome = start(tasks.begin(worker.now()));
+    }
+    return outcome;
+  }
+
+  private Outcome start(byte[] image) {
+    try {
+      Object graph = worker.codec().read(image);
+      return graph instanceof MobileTask task
+          ? continuation.start(task)
+          : new Outcome.Threw(NotMobile.refusal(graph));
+    } catch (RefusedException e) {
+      return new Outcome.Threw(e);
+    }
   }
 
   /** Lets the frames go. */

@@ -56,6 +56,7 @@ final class Host implements ThreadHost {
   private long operations;
   private volatile long committedOperations;
   private volatile boolean primed;
+  private boolean known;
   private @Nullable RefusedException refusal;
 
   Host(String thread, ThreadImage position, WorkerContext worker, Safepoints safepoints) {
@@ -70,6 +71,15 @@ final class Host implements ThreadHost {
     this.globals = new Globals(thread, worker.peer(), worker.codec());
     this.operations = position.operations();
     this.committedOperations = position.operations();
+  }
+
+  String thread() {
+    return thread;
+  }
+
+  /** Tells whether its task has asked for its thread, so that others may know the thread by it. */
+  boolean isKnown() {
+    return known;
   }
 
   Mailbox mailbox() {
@@ -124,6 +134,7 @@ final class Host implements ThreadHost {
 
   @Override
   public String name() {
+    known = true;
     return nameOf(thread);
   }
 
@@ -133,6 +144,7 @@ final class Host implements ThreadHost {
 
   @Override
   public void send(String receiver, @Nullable Object payload) {
+    known = true;
     byte[] bytes = worker.codec().write(payload);
     String to = computer() + "/" + receiver;
     if (outbox.send(to, bytes, worker.now())) {
@@ -158,6 +170,7 @@ final class Host implements ThreadHost {
 
   @Override
   public void report(Object partialResult) {
+    known = true;
     outbox.report(worker.codec().write(partialResult), worker.now());
   }
 
@@ -212,6 +225,7 @@ final class Host implements ThreadHost {
   }
 
   private @Nullable Object receive(Receive receive) {
+    known = true;
     Mailbox.Letter letter = mailbox.take();
     if (letter != null) {
       if (letter.last() && letter.pressing()) {

@@ -18,8 +18,7 @@ final class Outbox {
    *
    * @param firstPartialResult the number of the first partial result
    */
-  record Effects(
-      List<Outgoing> messages, List<byte[]> partialResults, long firstPartialResult, long bytes) {}
+  record Effects(List<Outgoing> messages, List<byte[]> partialResults, long firstPartialResult) {}
 
   private final String sender;
   private final long maxBytes;
@@ -70,6 +69,16 @@ final class Outbox {
     partialResults.add(partialResult);
   }
 
+  /** Puts a partial result before those of the thread itself; it has not committed any yet. */
+  void reportFirst(byte[] partialResult) {
+    partialResults.add(0, partialResult);
+    empty = false;
+  }
+
+  boolean hasPartialResults() {
+    return !partialResults.isEmpty();
+  }
+
   private void room(int size, long now) {
     if (bytes + size > maxBytes) {
       throw new RefusedException(
@@ -106,7 +115,7 @@ final class Outbox {
     messages.forEach(
         (receiver, payloads) ->
             outgoing.add(new Outgoing(receiver, backlog.batch(receiver, payloads))));
-    Effects effects = new Effects(outgoing, partialResults, nextPartialResult, bytes);
+    Effects effects = new Effects(outgoing, partialResults, nextPartialResult);
     nextPartialResult += partialResults.size();
     messages = new LinkedHashMap<>(2);
     partialResults = new ArrayList<>(1);
@@ -114,18 +123,6 @@ final class Outbox {
     empty = true;
     acknowledging = false;
     return effects;
-  }
-
-  /** Takes a {@link #take} back, because its checkpoint could not be made. */
-  void putBack(Effects effects) {
-    for (Outgoing outgoing : effects.messages()) {
-      backlog.takeBack(outgoing.receiver());
-      messages.put(outgoing.receiver(), outgoing.batch().payloads());
-    }
-    partialResults = effects.partialResults();
-    nextPartialResult = effects.firstPartialResult();
-    bytes = effects.bytes();
-    empty = messages.isEmpty() && partialResults.isEmpty();
   }
 
   /** Gets the number of the next partial result, for the checkpoint. */

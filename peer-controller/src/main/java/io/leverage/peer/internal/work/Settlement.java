@@ -69,12 +69,17 @@ final class Settlement implements Committer.Listener {
     execution.captured(stack);
     waiting.in(operation);
     boolean required = reasons.freeze() != null || host.awaitsCommit(operation);
-    boolean wanted = required || rests(operation) || reasons.wantsCheckpoint(operation, host);
+    boolean wanted =
+        required
+            || execution.hasOthers()
+            || rests(operation)
+            || reasons.wantsCheckpoint(operation, host);
     Committer.Pending commit = null;
     RefusedException refusal = null;
     if (wanted && !reasons.isStopped() && !committer.isBusy()) {
       try {
-        commit = committer.prepare(stack);
+        commit = committer.prepare(stack, execution.report());
+        execution.leaveOthers();
         progressed = false;
         reasons.checkpointMade();
       } catch (RefusedException e) {
@@ -135,7 +140,8 @@ final class Settlement implements Committer.Listener {
   }
 
   private RunState block(Receive receive, boolean committing, @Nullable RefusedException refusal) {
-    if (host.mailbox().size() > 0 || (refusal != null && !host.outbox().isEmpty())) {
+    if (host.mailbox().size() > 0
+        || (refusal != null && (!host.outbox().isEmpty() || execution.hasOthers()))) {
       return RunState.QUEUED;
     }
     if (!committing && refusal == null && host.outbox().hasNews() && !committer.isBusy()) {
@@ -170,7 +176,8 @@ final class Settlement implements Committer.Listener {
     }
     boolean effects = !host.outbox().isEmpty();
     Operation operation = waiting.operation();
-    if (host.awaitsCommit(operation) || (effects && operation instanceof Receive)) {
+    if (host.awaitsCommit(operation)
+        || ((effects || execution.hasOthers()) && operation instanceof Receive)) {
       host.refuse(cause);
     } else if (effects && reasons.cadence().refusals() >= worker.settings().refusals()) {
       finish(endings.failed(cause));

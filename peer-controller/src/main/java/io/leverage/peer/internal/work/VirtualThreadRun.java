@@ -61,7 +61,7 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
             ? new ThreadImage(0, 0, List.of(), List.of(), Map.of(), request.image())
             : ThreadImage.decode(request.image());
     this.host = new Host(thread, position, worker, this);
-    this.execution = new Execution(host, worker.codec(), unstarted, position.frames());
+    this.execution = new Execution(host, worker, endings, unstarted, position.frames());
     this.reasons = new CaptureReasons(worker);
     this.waiting = new Waiting(this, worker, host.mailbox(), this::wakeAtAlarm);
     this.life = new Lifecycle(this, request, worker, reasons, waiting, execution, onGone);
@@ -153,10 +153,8 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
       settlement.finish(decided);
     } else if (outcome instanceof Outcome.Captured captured) {
       settlement.captured(captured.frames(), captured.waitingFor());
-    } else if (outcome instanceof Outcome.Returned returned) {
-      settlement.finish(endings.returned(thread, returned.value()));
-    } else if (outcome instanceof Outcome.Threw threw) {
-      settlement.finish(endings.failed(threw.failure()));
+    } else {
+      settlement.finish(endings.of(thread, outcome));
     }
   }
 
@@ -165,7 +163,11 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
   @Override
   public boolean captureNow() {
     execution.clearPoll();
-    return reasons.captureNow(settlement.isCommitting()) || host.backlog().isFull();
+    boolean wanted =
+        execution.hasOthers()
+            ? reasons.leaving() || holdsUp(worker.now())
+            : reasons.captureNow(settlement.isCommitting());
+    return wanted || host.backlog().isFull();
   }
 
   @Override
@@ -180,7 +182,8 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
 
   @Override
   public boolean takeHint() {
-    return reasons.takeHint(settlement.isCommitting());
+    return (!execution.hasOthers() || execution.holdsUp(worker.now()))
+        && reasons.takeHint(settlement.isCommitting());
   }
 
   // ------------------------------------------------------------------ from the peer
@@ -229,7 +232,8 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
             ? thread
                 + " reaches no safepoint: it is "
                 + endings.where(stack)
-                + ", below a frame that can't be captured or in code that was not preprocessed. It runs on; try again later"
+                + ", below a frame that can't be captured or in code that was not preprocessed. It"
+                + " runs on; try again later"
             : "the checkpoint of " + thread + " is not stored yet; try again later");
   }
 
@@ -340,10 +344,22 @@ final class VirtualThreadRun implements Incarnation, Inquirer, Host.Safepoints {
 
   /** Looks after a running thread. */
   void tick(long now) {
-    if (life.state() == RunState.RUNNING
-        && reasons.tick(now, host.outbox(), settlement.isCommitting())) {
+    if (life.state() == RunState.RUNNING && (execution.hasOthers() ? holdsUp(now) : isDue(now))) {
       execution.pollNow();
     }
+  }
+
+  private boolean isDue(long now) {
+    return reasons.tick(now, host.outbox(), settlement.isCommitting());
+  }
+
+  /** A thread of several tasks is captured only for the sake of those that wait. */
+  private boolean holdsUp(long now) {
+    boolean due = execution.holdsUp(now) && !reasons.cadence().isBackingOff(now);
+    if (due) {
+      reasons.checkpointDue(true);
+    }
+    return due;
   }
 
   /** Tells whether effects wait for a checkpoint. */

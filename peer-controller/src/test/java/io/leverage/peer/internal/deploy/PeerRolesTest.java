@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leverage.RefusedException;
 import io.leverage.peer.internal.deploy.LocalPeers.Client;
 import io.leverage.peer.internal.deploy.LocalPeers.LocalPeer;
+import io.leverage.peer.internal.record.StoreKeys;
 import io.leverage.peer.internal.unit.UnitMessage.CancelThread;
 import io.leverage.peer.internal.unit.UnitMessage.CloseComputer;
 import io.leverage.peer.internal.unit.UnitMessage.Count;
@@ -18,6 +19,7 @@ import io.leverage.peer.internal.unit.UnitMessage.ListPeers;
 import io.leverage.peer.internal.unit.UnitMessage.MigrateThread;
 import io.leverage.peer.internal.unit.UnitMessage.OpenComputer;
 import io.leverage.peer.internal.unit.UnitMessage.PartialResult;
+import io.leverage.peer.internal.unit.UnitMessage.PartialResultsTaken;
 import io.leverage.peer.internal.unit.UnitMessage.Peers;
 import io.leverage.peer.internal.unit.UnitMessage.ReadGlobal;
 import io.leverage.peer.internal.unit.UnitMessage.StartThread;
@@ -227,6 +229,26 @@ final class PeerRolesTest {
       late.collected();
       assertThat(late.pushed).hasSize(2000);
     }
+  }
+
+  @Test
+  void whatTheProgramHasIsNotKept() {
+    String thread = openWith(1) + "/r";
+    client.start(thread, "report 200");
+    client.done(new WatchPartialResults(thread, 0));
+    assertThat(client.result(thread)).isEqualTo("RETURNED reported 200");
+    assertThat(partialResults(thread)).isEqualTo(200);
+    client.done(new PartialResultsTaken(thread, 150));
+    assertThat(partialResults(thread)).isEqualTo(50);
+    a.view.put(StoreKeys.partialResult(thread, 149), new byte[1]); // by a peer that recovers it
+    client.done(new PartialResultsTaken(thread, 200));
+    assertThat(partialResults(thread)).isZero();
+  }
+
+  private long partialResults(String thread) {
+    return IntStream.range(0, 200)
+        .filter(number -> a.view.get(StoreKeys.partialResult(thread, number)) != null)
+        .count();
   }
 
   @Test
