@@ -368,4 +368,26 @@ class StateCodecTest {
   void restoresRangesOfInts() {
     assertThat(copy(IntStream.range(0, 100_000).boxed().toList())).hasSize(100_000);
   }
+
+  @Test
+  void keepsIdentityHashCodes() {
+    List<Object> objects = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      objects.add(i % 2 == 0 ? new Object() : new int[] {i});
+    }
+    List<Integer> hashes = objects.stream().map(System::identityHashCode).toList();
+    List<Object> copies = copy(objects);
+    assertThat(copies.stream().map(System::identityHashCode)).isEqualTo(hashes);
+    Set<Object> set = new HashSet<>(objects);
+    assertThat(copy(set).stream().map(System::identityHashCode).toList())
+        .isEqualTo(set.stream().map(System::identityHashCode).toList());
+  }
+
+  @Test
+  void writesNoHashCodesThatNobodyAskedFor() {
+    Object[] objects = new Object[1000];
+    Arrays.setAll(objects, i -> new Object());
+    byte[] bytes = codec.write(objects);
+    assertThat(codec.write(codec.read(bytes))).hasSameSizeAs(bytes);
+  }
 }

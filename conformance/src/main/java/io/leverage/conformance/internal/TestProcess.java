@@ -117,6 +117,7 @@ final class TestProcess {
         List.of("lang", "lang.reflect", "util", "util.concurrent", "time", "time.chrono", "text")) {
       command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
     }
+    command.add("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
     command.addAll(
         List.of(
             "-cp",

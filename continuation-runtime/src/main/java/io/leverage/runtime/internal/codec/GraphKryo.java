@@ -31,6 +31,7 @@ public final class GraphKryo extends Kryo {
   private final List<Travelling> arrivals = new ArrayList<>();
   private final EntryOwners owners = new EntryOwners();
   private final KnownTypes known;
+  private final IdentityHashes hashes;
   private final OpenReferences references;
   private final @Nullable CarriedObjects carried;
   private final Serializers serializers;
@@ -50,7 +51,7 @@ public final class GraphKryo extends Kryo {
         loader,
         carried,
         finalFields,
-        new OpenReferences(carried != null),
+        new IdentityHashes(carried != null),
         new KnownTypes(loader, carried == null || !carried.isOpen()));
   }
 
@@ -58,11 +59,12 @@ public final class GraphKryo extends Kryo {
       ClassLoader loader,
       @Nullable CarriedObjects carried,
       BiConsumer<Field, @Nullable Object> finalFields,
-      OpenReferences references,
+      IdentityHashes hashes,
       KnownTypes known) {
-    super(new NamedTypes(known), references);
+    super(new NamedTypes(known), new OpenReferences(carried != null, hashes));
     this.known = known;
-    this.references = references;
+    this.hashes = hashes;
+    references = (OpenReferences) getReferenceResolver();
     this.carried = carried;
     setClassLoader(loader);
     setReferences(true);
@@ -87,17 +89,34 @@ public final class GraphKryo extends Kryo {
     fills.clear();
     arrivals.clear();
     owners.clear();
+    hashes.clear();
     references.clearOpen();
   }
 
-  /** Writes a whole graph. */
+  /** Writes a whole graph: its length, itself, and the identity hash codes of its objects. */
   public void writeGraph(Output output, @Nullable Object graph) {
+    int start = output.position();
+    output.writeInt(0);
     writeClassAndObject(output, graph);
     owners.write(this, output);
+    int end = output.position();
+    output.setPosition(start);
+    output.writeInt(end - start - Integer.BYTES);
+    output.setPosition(end);
+    hashes.write(output);
   }
 
   /** Reads a whole graph. */
   public @Nullable Object readGraph(Input input) {
+    int length = input.readInt();
+    int start = input.position();
+    if (length < 0 || length > input.limit() - start) {
+      throw new RefusedException("corrupt checkpoint: a graph of " + length + " bytes.");
+    }
+    input.setPosition(start + length);
+    hashes.read(input);
+    input.setPosition(start);
+    input.setLimit(start + length);
     Object graph = readClassAndObject(input);
     owners.read(this, input);
     if (input.position() != input.limit()) {

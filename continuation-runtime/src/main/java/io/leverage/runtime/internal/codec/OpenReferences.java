@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenReferences extends MapReferenceResolver {
   private final boolean enumsToo;
+  private final IdentityHashes hashes;
   private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int hash;
   private @Nullable Path path;
 
-  OpenReferences(boolean enumsToo) {
+  OpenReferences(boolean enumsToo, IdentityHashes hashes) {
     this.enumsToo = enumsToo;
+    this.hashes = hashes;
   }
 
   void refuseWith(Path refusals) {
@@ -39,6 +42,7 @@ final class OpenReferences extends MapReferenceResolver {
 
   @Override
   public int getWrittenId(Object object) {
+    hash = hashes.of(object); // now, as what follows asks for the hash codes of all objects
     if (path != null && open.contains(object)) {
       throw path.refuse(
           object.getClass(),
@@ -46,6 +50,21 @@ final class OpenReferences extends MapReferenceResolver {
               + " mutable class such as ArrayList.");
     }
     return super.getWrittenId(object);
+  }
+
+  @Override
+  public int addWrittenObject(Object object) {
+    int id = super.addWrittenObject(object);
+    if (hash != 0) {
+      hashes.wrote(id, hash);
+    }
+    return id;
+  }
+
+  @Override
+  public void setReadObject(int id, Object object) {
+    hashes.restored(id, object);
+    super.setReadObject(id, object);
   }
 
   @Override

@@ -28,12 +28,13 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
   private static final Logger log = LoggerFactory.getLogger(ProcessWorkerLauncher.class);
   private static final int LAST_WORDS = 5;
 
-  /** Lets calendars, matchers and composed functions travel: what they hold is seen there. */
+  /** Lets calendars, matchers, composed functions and identity hash codes travel. */
   private static final List<String> OPENED =
       List.of(
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.util.function=ALL-UNNAMED",
-          "--add-opens=java.base/java.util.regex=ALL-UNNAMED");
+          "--add-opens=java.base/java.util.regex=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
   private final List<String> command;
   private final Executor executor;
