@@ -4,23 +4,42 @@ import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Processor;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.validator.postprocessors.Java26PostProcessor;
+import com.github.javaparser.ast.validator.postprocessors.PostProcessors;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.Locale;
 
 /** Turns templates, source text with holes that are filled already, into trees. */
 public final class Source {
-  private final JavaParser parser =
-      new JavaParser(
-          new ParserConfiguration()
-              .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
-              .setStoreTokens(false) // nothing asks for them, and they outweigh the trees
-              .setAttributeComments(false));
+  private final JavaParser parser = new JavaParser(configuration());
+
+  private static ParserConfiguration configuration() {
+    ParserConfiguration configuration =
+        new ParserConfiguration()
+            .setLanguageLevel(LanguageLevel.RAW) // javac has judged what this is made of
+            .setStoreTokens(false) // nothing asks for them, and they outweigh the trees
+            .setAttributeComments(false);
+    configuration.getProcessors().add(VarTypes::new);
+    return configuration;
+  }
+
+  /** Finds the types that are {@code var}, which is no part of the raw language. */
+  private static final class VarTypes extends Processor {
+    private final PostProcessors processors = new Java26PostProcessor();
+
+    @Override
+    public void postProcess(
+        ParseResult<? extends Node> result, ParserConfiguration configuration) {
+      processors.postProcess(result, configuration);
+    }
+  }
 
   /** Fills the holes of a template, the same in every locale. */
   static String fill(String template, Object... holes) {
