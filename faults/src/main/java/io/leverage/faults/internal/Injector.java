@@ -42,7 +42,7 @@ final class Injector {
 
   /** Injects a fault and undoes it; false if it could not be brought about. */
   boolean inject(FaultKind kind, String computer) {
-    PeerProcess deployer = mesh.deployer(computer).orElseGet(this::any);
+    PeerProcess deployer = mesh.deployer(computer);
     switch (kind) {
       case KILL -> kill(List.of(any()));
       case KILL_COORDINATOR -> kill(List.of(mesh.oldest()));

@@ -16,10 +16,9 @@ final class LogTail {
   private static final Pattern VIEW = Pattern.compile(" sees (\\d+) peers");
   private static final Pattern SETTLED = Pattern.compile("(\\d+) data folders have all copies now");
   private static final Pattern DEPLOYER =
-      Pattern.compile("^(\\S+) .*?(vc-[0-9a-f]+) (opened with a quota|now, in epoch)");
-
-  private static final Pattern RUNNING =
-      Pattern.compile("^(\\S+) INFO +vc-[0-9a-f]+/(\\S+) \\w+ -> RUNNING, epoch (\\d+)");
+      Pattern.compile("^(\\S+) \\S+ +(vc-[0-9a-f]+) computer-(opened|taken): ");
+  private static final Pattern CLAIMED =
+      Pattern.compile(" vc-[0-9a-f]+/(\\S+) thread-claimed: .*\\(epoch (\\d+), checkpoint \\d+\\)$");
 
   private final Path log;
   private long read;
@@ -27,7 +26,7 @@ final class LogTail {
   private int view;
   private int settled;
   private final Map<String, String> deployed = new HashMap<>();
-  private final Map<String, Long> running = new HashMap<>();
+  private final Map<String, Long> claimed = new HashMap<>();
 
   LogTail(Path log) {
     this.log = log;
@@ -61,7 +60,7 @@ final class LogTail {
   /** Gets the newest epoch in which this peer took a thread; 0 if it never did. */
   synchronized long epoch(String thread) {
     poll();
-    return running.getOrDefault(thread, 0L);
+    return claimed.getOrDefault(thread, 0L);
   }
 
   private void poll() {
@@ -93,9 +92,9 @@ final class LogTail {
     if (all.find()) {
       settled = Integer.parseInt(all.group(1));
     }
-    Matcher taken = RUNNING.matcher(line);
+    Matcher taken = CLAIMED.matcher(line);
     if (taken.find()) {
-      running.put(taken.group(2), Long.parseLong(taken.group(3)));
+      claimed.put(taken.group(1), Long.parseLong(taken.group(2)));
     }
     Matcher deployer = DEPLOYER.matcher(line);
     if (deployer.find()) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A mesh of real peers; those that die are started again, so that it keeps its size. */
@@ -59,17 +58,19 @@ final class PeerMesh implements AutoCloseable {
   }
 
   /** The one that looks after a virtual computer. */
-  Optional<PeerProcess> deployer(String computer) {
+  PeerProcess deployer(String computer) {
     return peers.stream()
         .filter(peer -> !peer.log().deployed(computer).isEmpty())
-        .max(Comparator.comparing(peer -> peer.log().deployed(computer)));
+        .max(Comparator.comparing(peer -> peer.log().deployed(computer)))
+        .orElseThrow(() -> new Violation("no peer says that it looks after " + computer));
   }
 
   /** The one that took a thread last. */
   PeerProcess owner(String thread) {
     return peers.stream()
+        .filter(peer -> peer.log().epoch(thread) > 0)
         .max(Comparator.comparingLong(peer -> peer.log().epoch(thread)))
-        .orElseThrow();
+        .orElseThrow(() -> new Violation("no peer says that it has claimed " + thread));
   }
 
   /** Starts a peer that has ended again, on its address and its folder. */

@@ -216,6 +216,26 @@ public final class Recovery {
     threads.change(thread, present -> present.noted(List.of(event), clock.instant()));
   }
 
+  /**
+   * Adds to a thread's story what an incarnation had done that another one has overtaken; not if
+   * the thread has ended.
+   *
+   * @param stopped the last record that this incarnation had
+   */
+  public void noteStopped(String thread, ThreadRecord stopped, String event) {
+    boolean goesOn =
+        threads.find(thread).filter(present -> isOvertaken(stopped, present)).isPresent();
+    if (goesOn) {
+      note(thread, event);
+    }
+  }
+
+  private static boolean isOvertaken(ThreadRecord stopped, ThreadRecord present) {
+    boolean same =
+        present.epoch() == stopped.epoch() && present.owner().equals(stopped.owner());
+    return !same && !present.state().ended();
+  }
+
   /** Gets the image of the result of a thread that has ended; null if it has none. */
   public byte @org.jspecify.annotations.Nullable [] result(String thread, ThreadRecord record) {
     return checkpoints

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.deploy;
 
 import io.leverage.LeverageException;
 import io.leverage.peer.internal.checkpoint.Recovery;
+import io.leverage.peer.internal.record.ThreadRecord;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -36,6 +37,15 @@ final class PendingReleases {
   void note(String thread, String event) {
     try {
       recovery.note(thread, event);
+    } catch (LeverageException e) {
+      log.info("{}: {} (not noted: {})", thread, event, e.getMessage());
+    }
+  }
+
+  /** As {@link #note}, of an incarnation that another one has overtaken and that has not ended. */
+  void noteStopped(String thread, ThreadRecord stopped, String event) {
+    try {
+      recovery.noteStopped(thread, stopped, event);
     } catch (LeverageException e) {
       log.info("{}: {} (not noted: {})", thread, event, e.getMessage());
     }

@@ -300,7 +300,12 @@ final class WorkerProxy implements RequestHandler {
       giveUp(commit.thread(), running, "its mesh was split");
       throw e;
     } catch (FencedException e) {
-      hosted.remove(commit.thread(), running);
+      if (hosted.remove(commit.thread(), running)) {
+        ThreadRecord mine = running.committer().last();
+        roles
+            .executor()
+            .execute(() -> roles.releases().noteStopped(commit.thread(), mine, stopped(mine)));
+      }
       roles.watch().fenced(commit.thread(), commit.epoch(), String.valueOf(e.getMessage()));
       throw e;
     }
@@ -329,9 +334,7 @@ final class WorkerProxy implements RequestHandler {
       } else if (present.filter(record -> running.isOf(record, roles.self())).isEmpty()
           && hosted.remove(thread, running)) {
         stop(thread, "another incarnation of it has gone on");
-        if (present.filter(record -> !record.state().ended()).isPresent()) {
-          roles.releases().note(thread, stopped(mine));
-        }
+        roles.releases().noteStopped(thread, mine, stopped(mine));
       }
     }
   }

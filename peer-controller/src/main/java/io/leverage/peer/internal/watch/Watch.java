@@ -43,8 +43,8 @@ public final class Watch {
   public void changed(String thread, @Nullable ThreadRecord before, ThreadRecord after) {
     EventKind kind = kind(before, after);
     if (kind != null) {
-      happened(
-          kind, thread, after.epoch(), after.reason() + " (checkpoint " + after.sequence() + ")");
+      String stage = "(epoch %d, checkpoint %d)".formatted(after.epoch(), after.sequence());
+      happened(kind, thread, after.epoch(), after.reason() + " " + stage);
     }
   }
 
