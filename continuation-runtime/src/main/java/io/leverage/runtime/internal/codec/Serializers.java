@@ -6,7 +6,6 @@ import io.leverage.continuation.MobileTokenizer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.EnumSet;
@@ -64,16 +63,12 @@ final class Serializers {
           ? new EnumObjectSerializer()
           : new EnumNameSerializer(type);
     }
-    if (Proxy.isProxyClass(type)) {
-      throw kryo.at()
-          .refuse(type, "it is a dynamic proxy. Create it again where it is used instead.");
-    }
     return Origin.isJdk(type) ? ofJdkClass(type) : ofUserClass(type);
   }
 
   private Serializer<?> ofJdkClass(Class<?> type) {
     if (type == Object.class) {
-      return new FieldsSerializer(type, kryo.wholeProgram());
+      return new PlainObjectSerializer();
     }
     if (type == StackTraceElement.class) {
       return new StackTraceElementSerializer();
@@ -83,6 +78,9 @@ final class Serializers {
     }
     if (type == AtomicReference.class) {
       return new AtomicReferenceSerializer();
+    }
+    if (TreeSetSerializer.supports(type)) {
+      return new TreeSetSerializer(type, kryo.wholeProgram());
     }
     if (CollectionSerializer.supports(type)) {
       return new CollectionSerializer(type, kryo.wholeProgram());
@@ -117,6 +115,9 @@ final class Serializers {
     if (CalendarSerializer.supports(type)) {
       return new CalendarSerializer(type, kryo.wholeProgram());
     }
+    if (Throwable.class.isAssignableFrom(type)) {
+      return new ThrowableSerializer(type, kryo.wholeProgram());
+    }
     if (ShellSerializer.supports(type)) {
       return new ShellSerializer(type, kryo.wholeProgram());
     }
@@ -137,6 +138,9 @@ final class Serializers {
     if (jdk == Object.class || jdk == Record.class || type == MobileTokenizer.class) {
       return new FieldsSerializer(type, kryo.wholeProgram());
     }
+    if (TreeSetSerializer.supports(jdk)) {
+      return new TreeSetSerializer(type, kryo.wholeProgram());
+    }
     if (CollectionSerializer.supports(jdk)) {
       return new CollectionSerializer(type, kryo.wholeProgram());
     }
@@ -151,6 +155,9 @@ final class Serializers {
     }
     if (CalendarSerializer.supports(type)) {
       return new CalendarSerializer(type, kryo.wholeProgram());
+    }
+    if (Throwable.class.isAssignableFrom(jdk)) {
+      return new ThrowableSerializer(type, kryo.wholeProgram());
     }
     if (Serializable.class.isAssignableFrom(jdk) && ShellSerializer.supports(jdk)) {
       return new ShellSerializer(type, kryo.wholeProgram());
