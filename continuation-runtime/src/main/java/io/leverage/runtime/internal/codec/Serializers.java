@@ -94,6 +94,12 @@ final class Serializers {
     if (type == ByteArrayOutputStream.class && kryo.wholeProgram() && kryo.carried().isOpen()) {
       return new Carried(); // with what prints to it
     }
+    if (ReferenceSerializer.supports(type)) {
+      return new ReferenceSerializer(type, kryo.wholeProgram());
+    }
+    if (ReferenceQueueSerializer.supports(type)) {
+      return new ReferenceQueueSerializer();
+    }
     if (RebuiltSerializer.supports(type, kryo.wholeProgram())) {
       return new RebuiltSerializer(type);
     }
@@ -146,6 +152,9 @@ final class Serializers {
     }
     if (MapSerializer.supports(jdk)) {
       return new MapSerializer(type, kryo.wholeProgram());
+    }
+    if (ReferenceSerializer.supports(jdk)) {
+      return new ReferenceSerializer(type, kryo.wholeProgram());
     }
     if (OpenStateSerializer.supports(type)) {
       return new OpenStateSerializer(type, kryo.wholeProgram());
