@@ -25,8 +25,7 @@ class LineRestoringTest {
     ClassWriter large = new LargeClassWriter(null);
     large.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Large", null, "java/lang/Object", null);
     MethodVisitor code =
-        large.visitMethod(
-            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "answer", "(I)I", null, null);
+        large.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "answer", "(I)I", null, null);
     code.visitCode();
     code.visitIntInsn(Opcodes.BIPUSH, 7);
     code.visitMethodInsn(

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The views of mobile code. Where code may hold a view of a map or a list across a safepoint, the
  * preprocessor lets it call these methods in place of the collection's own: {@code map.keySet()}
- * becomes {@code Views.keySet(map)}. Their results are the same views, and can travel. What a user's
- * class makes itself is given as it is: a view of a class of its own, or a collection that is no view
- * of it, such as a copy.
+ * becomes {@code Views.keySet(map)}. Their results are the same views, and can travel. What a
+ * user's class makes itself is given as it is: a view of a class of its own, or a collection that
+ * is no view of it, such as a copy.
  */
 @SuppressWarnings("unchecked") // casts to what the user's code was checked with
 public final class Views {
@@ -33,7 +33,9 @@ public final class Views {
     Class<?> host = given.getClass().getNestHost(); // HashMap is that of its KeySet
     boolean isWrapper = host == Collections.class;
     boolean isWhole =
-        host == given.getClass() || host == Arrays.class || host == List.of().getClass().getNestHost();
+        host == given.getClass()
+            || host == Arrays.class
+            || host == List.of().getClass().getNestHost();
     return isJdk(source) || !(isWhole || isWrapper) || (isWrapper && source instanceof Hashtable);
   }
 

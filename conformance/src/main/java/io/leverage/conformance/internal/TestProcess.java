@@ -115,7 +115,14 @@ final class TestProcess {
     command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
     for (String opened :
         List.of(
-            "lang", "lang.ref", "lang.reflect", "util", "util.concurrent", "time", "time.chrono", "text")) {
+            "lang",
+            "lang.ref",
+            "lang.reflect",
+            "util",
+            "util.concurrent",
+            "time",
+            "time.chrono",
+            "text")) {
       command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
     }
     command.addAll(

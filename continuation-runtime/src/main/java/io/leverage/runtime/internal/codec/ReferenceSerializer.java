@@ -14,9 +14,9 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes weak and soft references, and objects of user classes that extend them, with the queue that
- * they are put into once their object is collected. The queue can be seen only where the JVM was
- * started with {@code --add-opens java.base/java.lang.ref=ALL-UNNAMED}.
+ * Writes weak and soft references, and objects of user classes that extend them, with the queue
+ * that they are put into once their object is collected. The queue can be seen only where the JVM
+ * was started with {@code --add-opens java.base/java.lang.ref=ALL-UNNAMED}.
  */
 final class ReferenceSerializer extends Serializer<Reference<?>> {
   /** Null if they can't be seen. */

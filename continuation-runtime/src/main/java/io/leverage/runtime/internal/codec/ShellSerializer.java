@@ -88,8 +88,7 @@ final class ShellSerializer extends Serializer<Object> {
    * @param cause an exception that caused it, which is written elsewhere
    * @param kept what the JDK's class holds, even if the user's class holds it, too
    */
-  void write(
-      Kryo kryo, Output output, Object object, @Nullable Object cause, List<?> kept) {
+  void write(Kryo kryo, Output output, Object object, @Nullable Object cause, List<?> kept) {
     GraphKryo graph = (GraphKryo) kryo;
     List<Object> own = new ArrayList<>(fields == null ? List.of() : fields.references(object));
     own.removeIf(each -> kept.stream().anyMatch(other -> other == each));

@@ -17,8 +17,8 @@ import javax.lang.model.type.TypeMirror;
 
 /**
  * Temporaries for arrays that may be of another class than their expressions say, as {@code (T[])
- * new Object[n]} makes them. Where such an array is taken as an {@code Object[]}, nothing checks its
- * class, and a temporary must not do so either.
+ * new Object[n]} makes them. Where such an array is taken as an {@code Object[]}, nothing checks
+ * its class, and a temporary must not do so either.
  */
 final class UncheckedArrays {
   private final Method method;
@@ -52,7 +52,8 @@ final class UncheckedArrays {
       return isCast(enclosed, declared);
     } else if (parent instanceof ArrayAccessExpr access) {
       return Marks.same(access.getName(), value);
-    } else if (parent instanceof NodeWithArguments<?> call && parent.containsData(Attribution.KEY)) {
+    } else if (parent instanceof NodeWithArguments<?> call
+        && parent.containsData(Attribution.KEY)) {
       return !(Attribution.of(parent).element() instanceof ExecutableElement callee)
           || isCast(call.getArguments(), value, callee, declared);
     }
