@@ -1,5 +1,6 @@
 package io.leverage.runtime;
 
+import io.leverage.runtime.internal.classes.LargeClassWriter;
 import io.leverage.runtime.internal.classes.LineMarkers;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -22,7 +23,7 @@ public final class LineRestoring {
     if (finder.methods().isEmpty()) {
       return classFile;
     }
-    ClassWriter writer = new ClassWriter(0);
+    ClassWriter writer = new LargeClassWriter(null);
     reader.accept(new LineMarkers(writer, finder.methods()), 0);
     return writer.toByteArray();
   }

@@ -1,5 +1,6 @@
 package io.leverage.runtime;
 
+import io.leverage.runtime.internal.classes.LargeClassWriter;
 import io.leverage.runtime.internal.classes.MethodNames;
 import io.leverage.runtime.internal.classes.Portability;
 import io.leverage.runtime.internal.classes.Reflection;
@@ -103,7 +104,7 @@ public class MobileClassLoader extends URLClassLoader {
    */
   protected byte[] rewrite(String name, byte[] classFile) {
     ClassReader reader = new ClassReader(LineRestoring.restore(classFile));
-    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassWriter writer = new LargeClassWriter(reader);
     reader.accept(new MethodNames(new Reflection(new Portability(writer))), 0);
     return writer.toByteArray();
   }

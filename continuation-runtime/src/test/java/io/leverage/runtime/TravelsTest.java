@@ -13,9 +13,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.Reader;
 import java.io.Serializable;
 import java.io.StringReader;
+import java.lang.annotation.Retention;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -26,6 +29,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParsePosition;
 import java.time.*;
 import java.util.*;
 import java.util.concurrent.*;
@@ -64,6 +68,15 @@ class TravelsTest {
 
   private static <T> void row(String kind, Supplier<T> value, Function<T, Object> behaviour) {
     ROWS.add(new Row<>(kind, value, behaviour));
+  }
+
+  /** Answers the calls of a proxy, and notes them. */
+  private record Answering(List<Object> seen) implements InvocationHandler {
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) {
+      seen.add(method.getName());
+      return "answer";
+    }
   }
 
   private static List<Object> left(Iterator<?> iterator) {
@@ -233,6 +246,18 @@ class TravelsTest {
         });
     row("views", () -> entries(new TreeMap<>()).descendingMap(), Map::toString);
     row(
+        "views",
+        () -> {
+          TreeSet<Integer> set = numbers(new TreeSet<>());
+          return List.of(set.subSet(10, 50), set, set.descendingSet());
+        },
+        sets -> {
+          boolean removed = ((Set<?>) sets.get(0)).remove(37);
+          assertThatThrownBy(() -> numbers((SortedSet<Integer>) sets.get(0)))
+              .isInstanceOf(IllegalArgumentException.class);
+          return removed + sets.toString();
+        });
+    row(
         "entries of maps",
         () -> {
           Map<String, Integer> map = entries(new HashMap<>());
@@ -266,6 +291,10 @@ class TravelsTest {
           return tokens;
         },
         tokens -> tokens.nextToken() + tokens.nextToken(",") + tokens.countTokens());
+    row(
+        "text",
+        () -> new ParsePosition(7),
+        position -> position.getIndex() + " " + position.getErrorIndex());
     row(
         "streams",
         () -> {
@@ -311,6 +340,23 @@ class TravelsTest {
     row("references", () -> new WeakReference<>("literal"), WeakReference::get);
     row("references", () -> String[].class, Class::getName);
     row("reflection", () -> Override.class, Class::isAnnotation);
+    row(
+        "reflection",
+        () -> Override.class.getAnnotation(Retention.class),
+        retention -> retention.value() + " " + retention);
+    row(
+        "reflection",
+        () -> {
+          List<Object> seen = new ArrayList<>();
+          Object[] proxy = {
+            Proxy.newProxyInstance(
+                TravelsTest.class.getClassLoader(),
+                new Class<?>[] {Supplier.class},
+                new Answering(seen))
+          };
+          return List.of(proxy[0], seen);
+        },
+        both -> ((Supplier<?>) both.get(0)).get() + both.get(1).toString());
     row("reflection", () -> member(() -> Row.class.getDeclaredField("kind")), Field::toString);
     row(
         "reflection",
@@ -532,7 +578,6 @@ class TravelsTest {
   static Stream<Object> refused() {
     ReentrantLock held = new ReentrantLock();
     held.lock();
-    TreeSet<Integer> set = numbers(new TreeSet<>());
     return Stream.of(
         new Thread(),
         held,
@@ -541,8 +586,6 @@ class TravelsTest {
         new SplittableRandom(),
         new Scanner("1 2"),
         new StringJoiner(","),
-        set.headSet(50),
-        set.descendingSet(),
         numbers(new ConcurrentSkipListSet<>()).headSet(50),
         List.of(1).iterator(),
         Stream.of(1),

@@ -253,6 +253,18 @@ public final class Continuation {
   }
 
   /**
+   * Gives a value the static type that its expression had. It is cast where the expression was.
+   *
+   * @param value any value
+   * @param <T> the type
+   * @return the value
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the user's code was checked
+  public static <T> T as(@Nullable Object value) {
+    return (T) value;
+  }
+
+  /**
    * Marks the user's source line of the code that follows in a resume body. It does nothing when
    * called: class loaders of this project turn the calls into line numbers and remove them.
    *

@@ -114,7 +114,15 @@ final class TestProcess {
         List.of("-ea", "-Xmx2g", "-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
     for (String opened :
-        List.of("lang", "lang.reflect", "util", "util.concurrent", "time", "time.chrono", "text")) {
+        List.of(
+            "lang",
+            "lang.ref",
+            "lang.reflect",
+            "util",
+            "util.concurrent",
+            "time",
+            "time.chrono",
+            "text")) {
       command.add("--add-opens=java.base/java." + opened + "=ALL-UNNAMED");
     }
     command.add("--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");

@@ -11,6 +11,7 @@ import io.leverage.continuation.Travelling;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -81,6 +82,7 @@ public final class GraphKryo extends Kryo {
     register(Lambda.class, new LambdaSerializer());
     register(JdkLambda.class, new ShellSerializer(Object.class, false));
     register(JdkComposition.class, new CompositionSerializer());
+    register(InvocationHandler.class, new ProxySerializer()); // Kryo takes proxies for it
   }
 
   /** Forgets what an earlier, failed use left. */

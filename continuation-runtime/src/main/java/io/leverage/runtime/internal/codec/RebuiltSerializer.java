@@ -4,10 +4,12 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import io.leverage.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.nio.charset.Charset;
+import java.text.ParsePosition;
 import java.util.Formatter;
 import java.util.FormatterClosedException;
 import java.util.Locale;
@@ -36,6 +38,10 @@ final class RebuiltSerializer extends Serializer<Object> {
           new Rule(
               stream -> ((ByteArrayOutputStream) stream).toByteArray(),
               bytes -> written(bytes instanceof byte[] array ? array : new byte[0])),
+          ParsePosition.class,
+          new Rule(
+              position -> numbers((ParsePosition) position),
+              numbers -> position(numbers instanceof int[] array ? array : new int[0])),
           Formatter.class,
           new Rule(formatter -> target((Formatter) formatter), RebuiltSerializer::formatter),
           WeakReference.class,
@@ -60,6 +66,19 @@ final class RebuiltSerializer extends Serializer<Object> {
       local.set(value);
     }
     return local;
+  }
+
+  private static int[] numbers(ParsePosition position) {
+    return new int[] {position.getIndex(), position.getErrorIndex()};
+  }
+
+  private static ParsePosition position(int[] numbers) {
+    if (numbers.length != 2) {
+      throw new RefusedException("corrupt checkpoint: no position in a text.");
+    }
+    ParsePosition position = new ParsePosition(numbers[0]);
+    position.setErrorIndex(numbers[1]);
+    return position;
   }
 
   /** Gets where a formatter writes to, and its locale; null if it is closed. */

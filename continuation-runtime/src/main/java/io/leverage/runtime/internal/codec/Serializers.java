@@ -6,7 +6,6 @@ import io.leverage.continuation.MobileTokenizer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.EnumSet;
@@ -64,16 +63,12 @@ final class Serializers {
           ? new EnumObjectSerializer()
           : new EnumNameSerializer(type);
     }
-    if (Proxy.isProxyClass(type)) {
-      throw kryo.at()
-          .refuse(type, "it is a dynamic proxy. Create it again where it is used instead.");
-    }
     return Origin.isJdk(type) ? ofJdkClass(type) : ofUserClass(type);
   }
 
   private Serializer<?> ofJdkClass(Class<?> type) {
     if (type == Object.class) {
-      return new FieldsSerializer(type, kryo.wholeProgram());
+      return new PlainObjectSerializer();
     }
     if (type == StackTraceElement.class) {
       return new StackTraceElementSerializer();
@@ -83,6 +78,9 @@ final class Serializers {
     }
     if (type == AtomicReference.class) {
       return new AtomicReferenceSerializer();
+    }
+    if (TreeSetSerializer.supports(type)) {
+      return new TreeSetSerializer(type, kryo.wholeProgram());
     }
     if (CollectionSerializer.supports(type)) {
       return new CollectionSerializer(type, kryo.wholeProgram());
@@ -95,6 +93,12 @@ final class Serializers {
     }
     if (type == ByteArrayOutputStream.class && kryo.wholeProgram() && kryo.carried().isOpen()) {
       return new Carried(); // with what prints to it
+    }
+    if (ReferenceSerializer.supports(type)) {
+      return new ReferenceSerializer(type, kryo.wholeProgram());
+    }
+    if (ReferenceQueueSerializer.supports(type)) {
+      return new ReferenceQueueSerializer();
     }
     if (RebuiltSerializer.supports(type, kryo.wholeProgram())) {
       return new RebuiltSerializer(type);
@@ -117,6 +121,9 @@ final class Serializers {
     if (CalendarSerializer.supports(type)) {
       return new CalendarSerializer(type, kryo.wholeProgram());
     }
+    if (Throwable.class.isAssignableFrom(type)) {
+      return new ThrowableSerializer(type, kryo.wholeProgram());
+    }
     if (ShellSerializer.supports(type)) {
       return new ShellSerializer(type, kryo.wholeProgram());
     }
@@ -137,11 +144,17 @@ final class Serializers {
     if (jdk == Object.class || jdk == Record.class || type == MobileTokenizer.class) {
       return new FieldsSerializer(type, kryo.wholeProgram());
     }
+    if (TreeSetSerializer.supports(jdk)) {
+      return new TreeSetSerializer(type, kryo.wholeProgram());
+    }
     if (CollectionSerializer.supports(jdk)) {
       return new CollectionSerializer(type, kryo.wholeProgram());
     }
     if (MapSerializer.supports(jdk)) {
       return new MapSerializer(type, kryo.wholeProgram());
+    }
+    if (ReferenceSerializer.supports(jdk)) {
+      return new ReferenceSerializer(type, kryo.wholeProgram());
     }
     if (OpenStateSerializer.supports(type)) {
       return new OpenStateSerializer(type, kryo.wholeProgram());
@@ -151,6 +164,9 @@ final class Serializers {
     }
     if (CalendarSerializer.supports(type)) {
       return new CalendarSerializer(type, kryo.wholeProgram());
+    }
+    if (Throwable.class.isAssignableFrom(jdk)) {
+      return new ThrowableSerializer(type, kryo.wholeProgram());
     }
     if (Serializable.class.isAssignableFrom(jdk) && ShellSerializer.supports(jdk)) {
       return new ShellSerializer(type, kryo.wholeProgram());

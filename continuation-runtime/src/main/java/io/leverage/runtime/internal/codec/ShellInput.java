@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ShellInput extends ObjectInputStream {
   private final List<@Nullable Object> slots;
   private final KnownTypes known;
+  private @Nullable Object resolved;
 
   private ShellInput(InputStream in, int length, List<@Nullable Object> slots, KnownTypes known)
       throws IOException {
@@ -34,8 +35,13 @@ final class ShellInput extends ObjectInputStream {
     }
   }
 
-  private static ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info, int length) {
+  private ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info, int length) {
     Class<?> type = info.serialClass();
+    Object slot = resolved;
+    resolved = null;
+    if (slot != null && slot.getClass() == type) {
+      return ObjectInputFilter.Status.ALLOWED; // it isn't of these bytes
+    }
     if (info.arrayLength() > Math.max(length, 1024)) {
       return ObjectInputFilter.Status.REJECTED;
     }
@@ -56,7 +62,11 @@ final class ShellInput extends ObjectInputStream {
 
   @Override
   protected @Nullable Object resolveObject(Object object) {
-    return object instanceof Slot slot ? slots.get(slot.index()) : object;
+    if (!(object instanceof Slot slot)) {
+      return object;
+    }
+    resolved = slots.get(slot.index()); // is checked next
+    return resolved;
   }
 
   @Override

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class ShellOutput extends ObjectOutputStream {
   private final List<Object> slots = new ArrayList<>();
   private final Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>());
-  private boolean rootSeen;
+  private final @Nullable Object cause;
+  private @Nullable Object root;
 
-  private ShellOutput(OutputStream out, Object root, List<Object> own) throws IOException {
+  private ShellOutput(OutputStream out, List<Object> own, @Nullable Object cause)
+      throws IOException {
     super(out);
     this.own.addAll(own);
-    if (root instanceof Throwable failure) {
-      // These are part of the exception itself, whatever the user's class keeps beside.
-      this.own.remove(failure.getCause());
-    }
+    this.cause = cause;
     enableReplaceObject(true);
   }
 
@@ -32,9 +31,16 @@ final class ShellOutput extends ObjectOutputStream {
   @SuppressWarnings("ArrayRecordComponent") // passed on at once, never compared
   record Shell(byte[] bytes, List<Object> slots) {}
 
-  static Shell write(Object object, List<Object> own, Path path) {
+  /**
+   * Writes an object.
+   *
+   * @param own what is written beside it, and left out
+   * @param cause what caused it, if it is an exception: it will be as new, without a cause yet
+   * @param path where it is
+   */
+  static Shell write(Object object, List<Object> own, @Nullable Object cause, Path path) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ShellOutput output = new ShellOutput(bytes, object, own)) {
+    try (ShellOutput output = new ShellOutput(bytes, own, cause)) {
       output.writeObject(object);
       output.flush();
       return new Shell(bytes.toByteArray(), output.slots);
@@ -45,11 +51,17 @@ final class ShellOutput extends ObjectOutputStream {
 
   @Override
   protected @Nullable Object replaceObject(Object object) {
-    if (!rootSeen) {
-      rootSeen = true; // the object itself, or what its writeReplace gives
+    Object whole = root;
+    if (whole == null) {
+      root = object; // the object itself, or what its writeReplace gives
       return object;
     }
-    if (object instanceof Slot || ShellSerializer.isInnerLock(object.getClass())) {
+    if (object == cause) {
+      return whole; // a cause that is the exception itself is one that wasn't given yet
+    }
+    if (object instanceof Slot
+        || ShellSerializer.isInnerLock(object.getClass())
+        || ShellSerializer.isPart(whole, object)) {
       return object;
     }
     if (own.contains(object)) {

@@ -7,6 +7,7 @@ import com.esotericsoftware.kryo.io.Output;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * exception mostly, has its own fields written beside the shell.
  */
 final class ShellSerializer extends Serializer<Object> {
+  /** The handler of annotations, which are proxies. */
+  private static final String ANNOTATION = "sun.reflect.annotation.AnnotationInvocationHandler";
+
   private static final Set<String> PACKAGES =
       Set.of(
           "java.lang",
@@ -42,7 +46,8 @@ final class ShellSerializer extends Serializer<Object> {
           "java.net.Inet6Address",
           "java.io.File",
           "sun.util.BuddhistCalendar",
-          "java.lang.invoke.SerializedLambda");
+          "java.lang.invoke.SerializedLambda",
+          ANNOTATION);
   private static final Set<String> REFUSED =
       Set.of("java.util.concurrent.Semaphore", "java.util.Timer", "java.util.EventObject");
 
@@ -67,11 +72,27 @@ final class ShellSerializer extends Serializer<Object> {
     return Origin.isJdk(type) && type.getPackageName().equals("java.util.concurrent.locks");
   }
 
+  /** Tells whether an object is a part of another whose serialised form asks what is in it. */
+  static boolean isPart(Object whole, Object object) {
+    return object instanceof Map && whole.getClass().getName().equals(ANNOTATION);
+  }
+
   @Override
   public void write(Kryo kryo, Output output, Object object) {
+    write(kryo, output, object, null, List.of());
+  }
+
+  /**
+   * Writes an object.
+   *
+   * @param cause an exception that caused it, which is written elsewhere
+   * @param kept what the JDK's class holds, even if the user's class holds it, too
+   */
+  void write(Kryo kryo, Output output, Object object, @Nullable Object cause, List<?> kept) {
     GraphKryo graph = (GraphKryo) kryo;
-    List<Object> own = fields == null ? List.of() : fields.references(object);
-    ShellOutput.Shell shell = ShellOutput.write(object, own, graph.at());
+    List<Object> own = new ArrayList<>(fields == null ? List.of() : fields.references(object));
+    own.removeIf(each -> kept.stream().anyMatch(other -> other == each));
+    ShellOutput.Shell shell = ShellOutput.write(object, own, cause, graph.at());
     graph.references().open(object);
     output.writeVarInt(shell.slots().size(), true);
     for (Object slot : shell.slots()) {

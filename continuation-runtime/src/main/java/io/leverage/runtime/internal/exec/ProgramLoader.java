@@ -2,6 +2,7 @@ package io.leverage.runtime.internal.exec;
 
 import io.leverage.runtime.MobileClassLoader;
 import io.leverage.runtime.internal.classes.HandOvers;
+import io.leverage.runtime.internal.classes.LargeClassWriter;
 import io.leverage.runtime.internal.classes.Statics;
 import io.leverage.runtime.internal.codec.InterfaceLambda;
 import java.lang.reflect.Field;
@@ -75,7 +76,7 @@ final class ProgramLoader extends MobileClassLoader {
         new Variant(name, before),
         variant -> {
           ClassReader reader = new ClassReader(super.rewrite(name, classFile));
-          ClassWriter writer = new ClassWriter(reader, 0);
+          ClassWriter writer = new LargeClassWriter(reader);
           reader.accept(new HandOvers(new Statics(writer, before)), 0);
           return writer.toByteArray();
         });

@@ -42,10 +42,12 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionLowering {
   private final Method method;
   private final StatementLowering statements;
+  private final UncheckedArrays unchecked;
 
   ExpressionLowering(Method method, StatementLowering statements) {
     this.method = method;
     this.statements = statements;
+    this.unchecked = new UncheckedArrays(method);
   }
 
   /** Lowers an expression; what must run before its rest is added to the statements. */
@@ -78,10 +80,10 @@ final class ExpressionLowering {
     }
     operands(Operands.of(e), false, out);
     if (e.containsData(Marks.TWIN)) {
-      Local result = method.temporary(type(e));
+      Local result = unchecked.temporary(e, type(e));
       out.add(declaration(result, e));
       out.add(call((MethodCallExpr) e, new NameExpr(result.name())));
-      return new NameExpr(result.name());
+      return unchecked.use(result, e, type(e));
     }
     return e;
   }
@@ -117,7 +119,10 @@ final class ExpressionLowering {
     TypeMirror type = type(call);
     ExecutableElement callee =
         (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
-    String resume = resume(callee.getReturnType(), target == null ? null : type);
+    String resume =
+        target != null && unchecked.isIn(call)
+            ? unchecked.typed("c$.resumeObject()", type)
+            : resume(callee.getReturnType(), target == null ? null : type);
     int line = Method.line(call);
     MethodCallExpr twin = Twins.call(call, method.source());
     Expression expression =
@@ -286,9 +291,9 @@ final class ExpressionLowering {
           "this value of an anonymous class is used after a safepoint, and its type has no name",
           "make the class a nested class");
     }
-    Local temporary = method.temporary(type);
+    Local temporary = unchecked.temporary(value, type);
     out.add(declaration(temporary, value, value.clone()));
-    return new NameExpr(temporary.name());
+    return unchecked.use(temporary, value, type);
   }
 
   private Statement declaration(Local local, Expression at) {
@@ -339,6 +344,7 @@ final class ExpressionLowering {
   private boolean isStable(Expression e) {
     Expression plain = unwrap(e);
     if (plain instanceof LiteralExpr
+        || plain.containsData(Marks.TYPED)
         || LiftedUses.isHolder(plain)
         || plain instanceof ThisExpr
         || plain instanceof SuperExpr

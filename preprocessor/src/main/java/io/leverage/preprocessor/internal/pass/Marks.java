@@ -21,6 +21,9 @@ public final class Marks {
   /** On a call with a twin: it is null if its receiver is null. */
   static final DataKey<Boolean> NULL_SAFE = new DataKey<>() {};
 
+  /** On a call: it gives a temporary the type that its expression had. */
+  static final DataKey<Boolean> TYPED = new DataKey<>() {};
+
   /** On a for-each loop or a resource: the checkpointable calls that the text doesn't name. */
   static final DataKey<List<ImplicitCall>> IMPLICIT = new DataKey<>() {};
 

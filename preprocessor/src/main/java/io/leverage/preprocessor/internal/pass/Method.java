@@ -136,6 +136,11 @@ public final class Method {
     return isForeign(type) ? typeNames.erased(type) : typeNames.text(type);
   }
 
+  /** Writes a type's erasure. */
+  String erased(TypeMirror type) {
+    return typeNames.erased(type);
+  }
+
   // javac leaves a callee's own type variable where nothing says what it stands for: max(null,
   // null)
   private boolean isForeign(TypeMirror type) {
