@@ -28,9 +28,11 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
   private static final Logger log = LoggerFactory.getLogger(ProcessWorkerLauncher.class);
   private static final int LAST_WORDS = 5;
 
-  /** Lets calendars, matchers, composed functions and identity hash codes travel. */
+  /** Lets references, proxies, calendars, matchers, identity hash codes, ... travel. */
   private static final List<String> OPENED =
       List.of(
+          "--add-opens=java.base/java.lang.ref=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
           "--add-opens=java.base/java.util=ALL-UNNAMED",
           "--add-opens=java.base/java.util.function=ALL-UNNAMED",
           "--add-opens=java.base/java.util.regex=ALL-UNNAMED",
