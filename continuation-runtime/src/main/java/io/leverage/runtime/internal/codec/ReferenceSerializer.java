@@ -26,10 +26,11 @@ final class ReferenceSerializer extends Serializer<Reference<?>> {
       TreeSetSerializer.visible(Reference.class, "referent");
 
   /** The queue of references that have none, or none any more. */
-  private static final @Nullable Object NONE = constant("NULL");
+  private static final @Nullable Object NONE =
+      QUEUE == null ? null : FieldValues.get(QUEUE, new WeakReference<>(QUEUE));
 
   /** The queue of references that wait in one. */
-  private static final @Nullable Object WAITING = constant("ENQUEUED");
+  private static final @Nullable Object WAITING = waiting();
 
   private final @Nullable UserFields fields;
   private final Constructor<?> constructor;
@@ -39,8 +40,8 @@ final class ReferenceSerializer extends Serializer<Reference<?>> {
     constructor = Construction.through(type, Origin.jdkPart(type), Object.class);
   }
 
-  private static @Nullable Object constant(String name) {
-    Field field = TreeSetSerializer.visible(ReferenceQueue.class, name);
+  private static @Nullable Object waiting() {
+    Field field = TreeSetSerializer.visible(ReferenceQueue.class, "ENQUEUED");
     return field == null ? null : FieldValues.get(field, null);
   }
 
