@@ -252,8 +252,8 @@ class TravelsTest {
           return List.of(set.subSet(10, 50), set, set.descendingSet());
         },
         sets -> {
-          boolean removed = ((Set<?>) sets.get(0)).remove(37);
-          assertThatThrownBy(() -> numbers((SortedSet<Integer>) sets.get(0)))
+          boolean removed = sets.get(0).remove(37);
+          assertThatThrownBy(() -> numbers(sets.get(0)))
               .isInstanceOf(IllegalArgumentException.class);
           return removed + sets.toString();
         });

@@ -259,7 +259,7 @@ public final class Continuation {
    * @param <T> the type
    * @return the value
    */
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the user's code was checked
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // as the user has it
   public static <T> T as(@Nullable Object value) {
     return (T) value;
   }

@@ -8,6 +8,7 @@ import io.leverage.RefusedException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.AbstractSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * class. The map can be seen only where the JVM was started with {@code --add-opens
  * java.base/java.util=ALL-UNNAMED}, as the command {@code leverage exec} and workers are.
  */
-final class TreeSetSerializer extends Serializer<TreeSet<?>> {
+final class TreeSetSerializer extends Serializer<Set<?>> {
   /** Null if it can't be seen. */
   private static final @Nullable Field MAP = visible(TreeSet.class, "m");
 
@@ -51,7 +52,7 @@ final class TreeSetSerializer extends Serializer<TreeSet<?>> {
   }
 
   @Override
-  public void write(Kryo kryo, Output output, TreeSet<?> set) {
+  public void write(Kryo kryo, Output output, Set<?> set) {
     GraphKryo graph = (GraphKryo) kryo;
     if (fields != null) {
       fields.write(graph, output, set);
@@ -60,8 +61,8 @@ final class TreeSetSerializer extends Serializer<TreeSet<?>> {
   }
 
   @Override
-  public TreeSet<?> read(Kryo kryo, Input input, Class<? extends TreeSet<?>> type) {
-    TreeSet<?> set = (TreeSet<?>) Construction.create(constructor);
+  public Set<?> read(Kryo kryo, Input input, Class<? extends Set<?>> type) {
+    Set<?> set = (Set<?>) Construction.create(constructor);
     kryo.reference(set);
     if (fields != null) {
       fields.read((GraphKryo) kryo, input, set);
