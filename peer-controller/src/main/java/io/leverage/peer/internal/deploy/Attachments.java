@@ -29,17 +29,15 @@ final class Attachments {
 
   private final Roles roles;
   private final Deployer deployer;
-  private final Duration grace;
-
-  /** When it was last asked to look at a virtual computer, in nanoseconds; until it has looked. */
-  private final Map<String, Long> asked = new ConcurrentHashMap<>();
-
+  private final Duration length;
+  private final Grace grace;
   private final Map<String, Set<Link>> clients = new ConcurrentHashMap<>();
 
   Attachments(Roles roles, Deployer deployer, Duration grace) {
     this.roles = roles;
     this.deployer = deployer;
-    this.grace = grace;
+    this.length = grace;
+    this.grace = new Grace(grace, System::nanoTime);
   }
 
   /** Attaches a client to a virtual computer, if that is open. */
@@ -87,9 +85,14 @@ final class Attachments {
    * while.
    */
   void lookLater(String computer) {
-    if (asked.put(computer, System.nanoTime()) == null) {
-      schedule(computer, grace.toNanos());
+    if (grace.begin(computer)) {
+      schedule(computer, length.toNanos());
     }
+  }
+
+  /** Says that peers have come or gone: clients of those that went may be on their way to others. */
+  void meshChanged() {
+    grace.beginAgain();
   }
 
   private void schedule(String computer, long nanos) {
@@ -103,13 +106,11 @@ final class Attachments {
   }
 
   private void look(String computer) {
-    long left =
-        grace.toNanos() - (System.nanoTime() - asked.getOrDefault(computer, System.nanoTime()));
-    if (left > 0 && asked.containsKey(computer)) {
+    long left = grace.left(computer);
+    if (left > 0) {
       schedule(computer, left);
       return;
     }
-    asked.remove(computer);
     try {
       if (roles.computers().findOpen(computer).isPresent() && !isAttachedAnywhere(computer)) {
         deployer.close(

@@ -145,6 +145,7 @@ public final class PeerRoles implements AutoCloseable {
         peers -> {
           peerWatch.view(peers);
           mailbox.meshChanged();
+          attachments.meshChanged();
           audits.set(AUDITS);
           crashes.passed("", CrashPoint.Step.VIEW_CHANGED);
           newView.ask();
