@@ -53,6 +53,10 @@ final class Membership {
         (id, known) -> new Announced(known.number(), known.info().withSide(Side.UNKNOWN)));
   }
 
+  synchronized int size() {
+    return view.size();
+  }
+
   synchronized boolean contains(String id) {
     return view.contains(id);
   }

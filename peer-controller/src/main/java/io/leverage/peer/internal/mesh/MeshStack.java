@@ -2,7 +2,6 @@ package io.leverage.peer.internal.mesh;
 
 import io.leverage.peer.PeerAddress;
 import java.io.ByteArrayInputStream;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -28,27 +27,46 @@ final class MeshStack {
   private MeshStack() {}
 
   static JChannel channel(PeerAddress own, List<PeerAddress> join) throws Exception {
-    InetAddress bind = own.loopback();
     String hosts =
         Stream.concat(Stream.of(own), join.stream())
             .distinct()
             .map(a -> a.loopback().getHostAddress() + "[" + a.port() + "]")
             .collect(Collectors.joining(","));
+    String transport =
+        String.format(
+            Locale.ROOT,
+            """
+            <TCP bind_addr="%1$s" bind_port="%2$d" port_range="0" diag.enabled="false"
+                 thread_naming_pattern="pl" tcp_nodelay="true" sock_conn_timeout="300ms"
+                 bundler_type="transfer-queue" bundler.max_size="64k" use_vthreads="false"
+                 thread_pool.min_threads="0" thread_pool.max_threads="200"
+                 thread_pool.keep_alive_time="30s"/>
+            <RED/>
+            <TCPPING initial_hosts="%3$s" port_range="0" async_discovery="true"
+                     return_entire_cache="true"/>
+            """,
+            own.loopback().getHostAddress(),
+            own.port(),
+            hosts);
+    return channel(transport, own, join.isEmpty() ? JOIN_TIMEOUT_ALONE : JOIN_TIMEOUT);
+  }
+
+  /**
+   * Puts the mesh's protocols on a transport.
+   *
+   * @param transport XML of the transport and of how peers find each other on it
+   * @param own where this peer is
+   * @param joinTimeout how long it looks for others before it is the first
+   */
+  static JChannel channel(String transport, PeerAddress own, String joinTimeout) throws Exception {
     String xml =
         String.format(
             Locale.ROOT,
             """
             <config xmlns="urn:org:jgroups">
-              <TCP bind_addr="%1$s" bind_port="%2$d" port_range="0" diag.enabled="false"
-                   thread_naming_pattern="pl" tcp_nodelay="true" sock_conn_timeout="300ms"
-                   bundler_type="transfer-queue" bundler.max_size="64k" use_vthreads="false"
-                   thread_pool.min_threads="0" thread_pool.max_threads="200"
-                   thread_pool.keep_alive_time="30s"/>
-              <RED/>
-              <TCPPING initial_hosts="%4$s" port_range="0" async_discovery="true"
-                   return_entire_cache="true"/>
+              %1$s
               <MERGE3 min_interval="1s" max_interval="3s"/>
-              <FD_SOCK2 bind_addr="%1$s" offset="%3$d" port_range="0" suspect_msg_interval="500"/>
+              <FD_SOCK2 bind_addr="%2$s" offset="%3$d" port_range="0" suspect_msg_interval="500"/>
               <FD_ALL3 timeout="6s" interval="1500"/>
               <VERIFY_SUSPECT2 timeout="500ms"/>
               <pbcast.NAKACK2 use_mcast_xmit="false" xmit_interval="200ms" xmit_table_num_rows="50"
@@ -57,18 +75,17 @@ final class MeshStack {
               <UNICAST3 conn_close_timeout="4m" xmit_interval="200ms" xmit_table_num_rows="50"
                    xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"/>
               <pbcast.STABLE desired_avg_gossip="5s" max_bytes="1M"/>
-              <pbcast.GMS print_local_addr="false" join_timeout="%5$s"/>
+              <pbcast.GMS print_local_addr="false" join_timeout="%4$s"/>
               <UFC max_credits="4m" min_threshold="0.40"/>
               <MFC max_credits="4m" min_threshold="0.40"/>
               <FRAG4 frag_size="60k"/>
               <FORK/>
             </config>
             """,
-            bind.getHostAddress(),
-            own.port(),
+            transport,
+            own.loopback().getHostAddress(),
             PeerAddress.DETECTOR_OFFSET,
-            hosts,
-            join.isEmpty() ? JOIN_TIMEOUT_ALONE : JOIN_TIMEOUT);
+            joinTimeout);
     return new JChannel(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -51,7 +51,7 @@ public final class InfinispanStateStore implements StateStore {
   private final Entries chunks;
   private final Sides sides;
 
-  private InfinispanStateStore(DefaultCacheManager manager, int attempts, Sides sides) {
+  private InfinispanStateStore(DefaultCacheManager manager, StoreOptions options, Sides sides) {
     this.manager = manager;
     this.sides = sides;
     AdvancedCache<byte[], byte[]> cache = cache(manager, RECORDS);
@@ -63,8 +63,8 @@ public final class InfinispanStateStore implements StateStore {
         () ->
             cache.getDistributionManager().getCacheTopology().getPhase()
                 == CacheTopology.Phase.CONFLICT_RESOLUTION);
-    this.records = new Entries(cache, attempts);
-    this.chunks = new Entries(cache(manager, CHUNKS), attempts);
+    this.records = new Entries(cache, options);
+    this.chunks = new Entries(cache(manager, CHUNKS), options);
   }
 
   /**
@@ -109,7 +109,7 @@ public final class InfinispanStateStore implements StateStore {
       // Chunks are written once, under names of their own.
       manager.defineConfiguration(
           CHUNKS, configuration(options, journal, Journal.CHUNKS, MergePolicy.PREFERRED_NON_NULL));
-      return new InfinispanStateStore(manager, options.attempts(), sides);
+      return new InfinispanStateStore(manager, options, sides);
     } catch (CacheException e) {
       if (manager != null) {
         manager.stop();
@@ -130,7 +130,8 @@ public final class InfinispanStateStore implements StateStore {
         .remoteTimeout(options.callTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .hash()
         .numOwners(options.copies())
-        .numSegments(SEGMENTS);
+        .numSegments(SEGMENTS)
+        .keyPartitioner(new GroupPartitioner(options.groups()));
     cache
         .clustering()
         .partitionHandling()
