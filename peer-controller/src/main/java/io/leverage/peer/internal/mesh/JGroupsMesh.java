@@ -254,7 +254,7 @@ public final class JGroupsMesh implements Mesh {
       }
       view = newView;
       membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
-      membership.announced(announcements.incrementAndGet(), info());
+      var unused = membership.announced(announcements.incrementAndGet(), info());
       pending.failUnless(membership::contains);
       LOG.debug("{} sees {}", name, newView);
       execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
@@ -280,8 +280,9 @@ public final class JGroupsMesh implements Mesh {
             if (from.equals(channel.getAddress())) {
               return;
             }
-            membership.announced(envelope.number(), envelope.peerInfo());
-            publishSoon(false, 0);
+            if (membership.announced(envelope.number(), envelope.peerInfo())) {
+              publishSoon(false, 0);
+            }
             if (envelope.kind() == Envelope.Kind.INTRODUCTION) {
               execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, from));
             }
@@ -345,7 +346,7 @@ public final class JGroupsMesh implements Mesh {
     try {
       long number = announcements.incrementAndGet();
       PeerInfo info = info();
-      membership.announced(number, info);
+      var unused = membership.announced(number, info);
       send(to, Envelope.announcement(kind, number, info));
     } catch (Exception e) {
       LOG.debug("could not announce this peer", e);

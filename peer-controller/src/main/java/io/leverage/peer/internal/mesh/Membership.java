@@ -38,13 +38,18 @@ final class Membership {
     stale = true;
   }
 
-  /** Takes an announcement, unless a newer one came first. */
-  synchronized void announced(long number, PeerInfo info) {
+  /**
+   * Takes an announcement, unless a newer one came first.
+   *
+   * @return whether it is the first of its peer, so that there may be something to publish
+   */
+  synchronized boolean announced(long number, PeerInfo info) {
     Announced known = announced.get(info.id());
     if (known == null || known.number() < number) {
       announced.put(info.id(), new Announced(number, info));
       stale |= known == null;
     }
+    return known == null;
   }
 
   /** Forgets what others said of their sides: they may be on another one now. */

@@ -2,8 +2,10 @@ package io.leverage.peer.internal.store;
 
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.mesh.Patience;
 import io.leverage.peer.internal.store.StoredValue.Head;
 import io.leverage.peer.internal.store.StoredValue.Inline;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,7 @@ public final class InfinispanStateStore implements StateStore {
   private static final String RECORDS = "records";
   private static final String CHUNKS = "chunks";
   private static final int SEGMENTS = 64;
+  private static final Duration TRANSFER = Patience.of(Duration.ofSeconds(60));
 
   /** How often a large value may be replaced while it is read. */
   private static final int READS = 100;
@@ -90,7 +93,7 @@ public final class InfinispanStateStore implements StateStore {
         .transport()
         .clusterName("leverage")
         .nodeName(name)
-        .distributedSyncTimeout(60, TimeUnit.SECONDS);
+        .distributedSyncTimeout(TRANSFER.toMillis(), TimeUnit.MILLISECONDS);
     global.jmx().disable();
     global.metrics().gauges(false).histograms(false);
     global.shutdown().hookBehavior(ShutdownHookBehavior.DONT_REGISTER);
@@ -137,7 +140,11 @@ public final class InfinispanStateStore implements StateStore {
         .partitionHandling()
         .whenSplit(PartitionHandling.ALLOW_READ_WRITES)
         .mergePolicy(mergePolicy);
-    cache.clustering().stateTransfer().timeout(60, TimeUnit.SECONDS).awaitInitialTransfer(true);
+    cache
+        .clustering()
+        .stateTransfer()
+        .timeout(TRANSFER.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitInitialTransfer(true);
     cache.locking().lockAcquisitionTimeout(5, TimeUnit.SECONDS);
     cache.encoding().mediaType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
     cache.statistics().disable();

@@ -1,5 +1,6 @@
 package io.leverage.peer.internal.store;
 
+import io.leverage.peer.internal.mesh.Patience;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public record StoreOptions(
   public static StoreOptions withCopies(int copies) {
     return new StoreOptions(
         copies,
-        Duration.ofSeconds(12),
+        Patience.of(Duration.ofSeconds(12)),
         5,
         false,
         (key, first, second) -> 0,
