@@ -82,5 +82,4 @@ public final class Clerk implements Callable<Long>, MobileTask {
       return i < STEPS / 2 ? self.run(c, i, value) : self.compute(c, i, STEPS, value);
     }
   }
-
 }

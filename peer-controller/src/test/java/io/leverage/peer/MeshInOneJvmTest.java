@@ -185,7 +185,8 @@ class MeshInOneJvmTest {
 
   /** Workers get the program's classes, and not all that tests have. */
   private Path programFolder() throws IOException {
-    Path classes = Path.of(Clerk.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path classes =
+        Path.of(Clerk.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     Path copies = Files.createDirectories(folder.resolve("program/program"));
     try (Stream<Path> all = Files.list(classes.resolve("program"))) {
       for (Path one : all.filter(file -> file.toString().endsWith(".class")).toList()) {

@@ -15,9 +15,7 @@ public record MeshNode(PeerAddress address, JGroupsMesh mesh, InfinispanStateSto
     JGroupsMesh mesh = new JGroupsMesh(address, List.of(join));
     InfinispanStateStore store =
         InfinispanStateStore.open(
-            mesh,
-            address.toString(),
-            StoreOptions.ofDefaults().withGroups(StoreKeys::groupOf));
+            mesh, address.toString(), StoreOptions.ofDefaults().withGroups(StoreKeys::groupOf));
     mesh.onRequest((from, request) -> request);
     mesh.open();
     return new MeshNode(address, mesh, store);

@@ -41,9 +41,7 @@ public final class TestPorts {
   }
 
   private static boolean isFree(PeerAddress address) {
-    return isFree(address.port())
-        && isFree(address.clientPort())
-        && isFree(address.detectorPort());
+    return isFree(address.port()) && isFree(address.clientPort()) && isFree(address.detectorPort());
   }
 
   private static boolean isFree(int port) {

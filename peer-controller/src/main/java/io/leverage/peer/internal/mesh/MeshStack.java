@@ -15,9 +15,9 @@ import org.jgroups.JChannel;
  * <p>A dead process is noticed by its closed connection (FD_SOCK2) within about a second, a frozen
  * host by silence (FD_ALL3) within about six; JGroups' own defaults take 40 s. Meshes that were
  * split find each other again within a few seconds (MERGE3). All that with the usual {@link
- * Patience}. Connections are kept for minutes: a
- * peer that hears the others but is not heard does not know that they have left it out, and goes on
- * with its own. Threads are platform threads, as virtual ones get pinned before JDK 24.
+ * Patience}. Connections are kept for minutes: a peer that hears the others but is not heard does
+ * not know that they have left it out, and goes on with its own. Threads are platform threads, as
+ * virtual ones get pinned before JDK 24.
  */
 final class MeshStack {
   /** How long a peer looks for others before it is the first: no longer than it needs to. */

@@ -29,7 +29,9 @@ public final class InMemoryMesh {
             """,
             InMemoryTransport.class.getName());
     try {
-      JChannel channel = MeshStack.channel(xml, own, others.isEmpty() ? MeshStack.JOIN_MILLIS_ALONE : MeshStack.JOIN_MILLIS);
+      JChannel channel =
+          MeshStack.channel(
+              xml, own, others.isEmpty() ? MeshStack.JOIN_MILLIS_ALONE : MeshStack.JOIN_MILLIS);
       transport(channel).setPeer(new IpAddress(own.loopback(), own.port()));
       channels.put(own, channel);
       return new JGroupsMesh(own, channel);
