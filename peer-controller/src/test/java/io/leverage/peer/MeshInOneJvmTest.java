@@ -19,9 +19,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -50,7 +52,7 @@ class MeshInOneJvmTest {
 
   @TempDir Path folder;
   private final AtomicInteger results = new AtomicInteger();
-  private final ExecutorService client = Executors.newFixedThreadPool(2 * CLIENT_THREADS);
+  private final ExecutorService client = Executors.newCachedThreadPool();
 
   @Test
   void nothing_is_lost_and_nothing_happens_twice() throws Exception {
@@ -118,7 +120,9 @@ class MeshInOneJvmTest {
     List<Future<?>> slices = new ArrayList<>();
     for (int slice = 0; slice < CLIENT_THREADS; slice++) {
       int first = slice;
-      slices.add(client.submit(() -> run(computer, clerks, first)));
+      BlockingQueue<VirtualThread<Long>> started = new LinkedBlockingQueue<>();
+      slices.add(client.submit(() -> start(computer, clerks, first, started)));
+      slices.add(client.submit(() -> await(clerks, first, started)));
     }
     return client.submit(
         () -> {
@@ -134,14 +138,22 @@ class MeshInOneJvmTest {
         });
   }
 
-  private Void run(VirtualComputer computer, List<Clerk> clerks, int slice) throws Exception {
-    List<VirtualThread<Long>> started = new ArrayList<>();
-    for (int i = slice; i < clerks.size(); i += CLIENT_THREADS) {
+  /** Starts one in so many clerks. */
+  private static void start(
+      VirtualComputer computer,
+      List<Clerk> clerks,
+      int first,
+      BlockingQueue<VirtualThread<Long>> started) {
+    for (int i = first; i < clerks.size(); i += CLIENT_THREADS) {
       started.add(computer.start("clerk-" + i, clerks.get(i)));
     }
-    for (int i = 0; i < started.size(); i++) {
-      Clerk clerk = clerks.get(slice + i * CLIENT_THREADS);
-      assertThat(started.get(i).result()).isEqualTo(clerk.call());
+  }
+
+  /** Awaits the results of those clerks, in the same order. */
+  private Void await(List<Clerk> clerks, int first, BlockingQueue<VirtualThread<Long>> started)
+      throws InterruptedException {
+    for (int i = first; i < clerks.size(); i += CLIENT_THREADS) {
+      assertThat(started.take().result()).isEqualTo(clerks.get(i).call());
       results.incrementAndGet();
     }
     return null;
