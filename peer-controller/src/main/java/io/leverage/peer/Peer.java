@@ -11,6 +11,7 @@ import io.leverage.peer.internal.deploy.PeerContext;
 import io.leverage.peer.internal.deploy.PeerRoles;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.record.LaterRecord;
+import io.leverage.peer.internal.record.StoreKeys;
 import io.leverage.peer.internal.restore.Departure;
 import io.leverage.peer.internal.restore.Restoration;
 import io.leverage.peer.internal.restore.SettledViews;
@@ -36,6 +37,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,9 +82,11 @@ public final class Peer implements AutoCloseable {
   private Runnable leave = () -> {};
   private volatile Departure.Keep keep = Departure.Keep.ALL;
   private final AtomicBoolean left = new AtomicBoolean();
+  private IntPredicate settled = peers -> false;
   private boolean closing;
 
-  private Peer(PeerOptions options) {
+  private Peer(
+      PeerOptions options, BiFunction<PeerAddress, List<PeerAddress>, JGroupsMesh> transport) {
     long start = System.nanoTime();
     ClientListener clients = listen(options);
     address = clients.peer();
@@ -100,11 +105,12 @@ public final class Peer implements AutoCloseable {
       if (journal != null) {
         parts.push(() -> end(journal));
       }
-      JGroupsMesh mesh = new JGroupsMesh(address, others(options));
+      JGroupsMesh mesh = transport.apply(address, others(options));
       parts.push(mesh);
       InfinispanStateStore store =
           InfinispanStateStore.open(mesh, address.toString(), storeOptions(options), journal);
       parts.push(store);
+      settled = store::settled;
       Watch watch = new Watch(Clock.systemUTC());
       MeasuredPace pace = new MeasuredPace();
       PeerContext context =
@@ -128,7 +134,7 @@ public final class Peer implements AutoCloseable {
       mesh.open();
       SettledViews views = journal == null ? null : restore(options, mesh, store, journal);
       roles.start();
-      if (!options.join().isEmpty() && mesh.peers().size() == 1) {
+      if (!options.join().isEmpty() && mesh.isAlone()) {
         LOG.warn(
             "none of {} answers: peer {} is a mesh of its own until they come. Check the addresses"
                 + " if they should be there.",
@@ -182,7 +188,17 @@ public final class Peer implements AutoCloseable {
    * @throws io.leverage.UnreachableException if the mesh does not let it in
    */
   public static Peer start(PeerOptions options) {
-    return new Peer(options);
+    return start(options, JGroupsMesh::new);
+  }
+
+  /**
+   * Starts a peer in this process.
+   *
+   * @param transport prepares the mesh, given where the peer is and where to look for others
+   */
+  static Peer start(
+      PeerOptions options, BiFunction<PeerAddress, List<PeerAddress>, JGroupsMesh> transport) {
+    return new Peer(options, transport);
   }
 
   /**
@@ -192,6 +208,11 @@ public final class Peer implements AutoCloseable {
    */
   public PeerAddress address() {
     return address;
+  }
+
+  /** Tells whether there are so many peers, and every value has all its copies on them. */
+  boolean settled(int peers) {
+    return settled.test(peers);
   }
 
   /**
@@ -340,7 +361,8 @@ public final class Peer implements AutoCloseable {
   private static StoreOptions storeOptions(PeerOptions options) {
     return StoreOptions.withCopies(options.copies())
         .withStrict(options.strict())
-        .withLater(new LaterRecord());
+        .withLater(new LaterRecord())
+        .withGroups(StoreKeys::groupOf);
   }
 
   private List<PeerAddress> others(PeerOptions options) {

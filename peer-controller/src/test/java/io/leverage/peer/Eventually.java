@@ -13,7 +13,12 @@ public final class Eventually {
 
   /** Waits until a condition holds, and fails with what was awaited. */
   public static void eventually(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    eventually(what, PATIENCE, condition);
+  }
+
+  /** Waits until a condition holds, for as long as that, and fails with what was awaited. */
+  public static void eventually(String what, Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited in vain: " + what);

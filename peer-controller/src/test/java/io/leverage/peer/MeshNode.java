@@ -1,6 +1,7 @@
 package io.leverage.peer;
 
 import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.record.StoreKeys;
 import io.leverage.peer.internal.store.InfinispanStateStore;
 import io.leverage.peer.internal.store.StoreOptions;
 import java.util.List;
@@ -13,7 +14,8 @@ public record MeshNode(PeerAddress address, JGroupsMesh mesh, InfinispanStateSto
     PeerAddress address = TestPorts.free();
     JGroupsMesh mesh = new JGroupsMesh(address, List.of(join));
     InfinispanStateStore store =
-        InfinispanStateStore.open(mesh, address.toString(), StoreOptions.ofDefaults());
+        InfinispanStateStore.open(
+            mesh, address.toString(), StoreOptions.ofDefaults().withGroups(StoreKeys::groupOf));
     mesh.onRequest((from, request) -> request);
     mesh.open();
     return new MeshNode(address, mesh, store);

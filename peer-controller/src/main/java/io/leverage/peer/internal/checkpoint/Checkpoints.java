@@ -153,9 +153,7 @@ public final class Checkpoints {
     chunks.forEach(chunk -> store.remove(chunk(prefix, chunk)));
   }
 
-  /**
-   * Removes a thread's checkpoints but one: those that dead incarnations left behind. Costs a scan.
-   */
+  /** Removes a thread's checkpoints but one: those that dead incarnations left behind. */
   public void retainOnly(String thread, String name) {
     String prefix = StoreKeys.checkpoints(thread);
     Set<String> kept = new HashSet<>();

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,6 +51,13 @@ public final class JGroupsMesh implements Mesh {
   /** How long listeners wait for members that have not announced themselves. */
   private static final long SILENCE_MILLIS = 2000;
 
+  /**
+   * How long announcements gather, for each member. A peer's load changes with each thread that
+   * comes and goes, and all peers hear of it; so each hears some hundred a second in all, however
+   * many peers there are.
+   */
+  private static final int ANNOUNCEMENT_MILLIS = 10;
+
   private final String name;
   private final JChannel channel;
   private final Membership membership = new Membership();
@@ -57,6 +65,7 @@ public final class JGroupsMesh implements Mesh {
   private final CompletableFuture<RequestHandler> handler = new CompletableFuture<>();
   private final List<Consumer<List<PeerInfo>>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong announcements = new AtomicLong();
+  private final AtomicBoolean announcing = new AtomicBoolean();
   private final ScheduledExecutorService views =
       Executors.newSingleThreadScheduledExecutor(daemon("mesh views"));
   private final ExecutorService handlers =
@@ -75,15 +84,28 @@ public final class JGroupsMesh implements Mesh {
    * @param join where to look for others; empty to be the first
    */
   public JGroupsMesh(PeerAddress own, List<PeerAddress> join) {
-    name = own.toString();
+    this(own, tcp(own, join));
+  }
+
+  /**
+   * Prepares the mesh on a channel that is not connected.
+   *
+   * @param own where this peer is
+   */
+  JGroupsMesh(PeerAddress own, JChannel channel) {
+    this.name = own.toString();
+    this.channel = channel;
+    channel.setName(name);
+  }
+
+  private static JChannel tcp(PeerAddress own, List<PeerAddress> join) {
     try {
-      channel = MeshStack.channel(own, join);
+      return MeshStack.channel(own, join);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException("the protocol stack is wrong", e);
     }
-    channel.setName(name);
   }
 
   /** Gets the channel for the state store to connect; nobody else's business. */
@@ -99,7 +121,9 @@ public final class JGroupsMesh implements Mesh {
   /** Forgets what the others said of their sides, and tells them this peer's. */
   public void sideChanged() {
     membership.forgetSides();
-    announce(capacity);
+    if (fork != null) {
+      execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
+    }
   }
 
   /** Begins to talk with the other peers; the store has connected the channel. */
@@ -129,6 +153,12 @@ public final class JGroupsMesh implements Mesh {
     return membership.peers();
   }
 
+  /** Tells whether there is no other peer, not even one that has not announced itself yet. */
+  public boolean isAlone() {
+    View current = channel.getView();
+    return current == null || current.size() == 1;
+  }
+
   @Override
   public boolean contains(String peer) {
     return membership.contains(peer);
@@ -137,8 +167,20 @@ public final class JGroupsMesh implements Mesh {
   @Override
   public void announce(Capacity newCapacity) {
     capacity = newCapacity;
-    if (fork != null) {
-      handlers.execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
+    if (fork == null || !announcing.compareAndSet(false, true)) {
+      return; // what is to be announced then, says what is so then
+    }
+    try {
+      var unused =
+          views.schedule(
+              () -> {
+                announcing.set(false);
+                execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
+              },
+              (long) ANNOUNCEMENT_MILLIS * membership.size(),
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("nothing is announced any more: the mesh is closed", e);
     }
   }
 
@@ -212,7 +254,7 @@ public final class JGroupsMesh implements Mesh {
       }
       view = newView;
       membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
-      membership.announced(announcements.incrementAndGet(), info());
+      var unused = membership.announced(announcements.incrementAndGet(), info());
       pending.failUnless(membership::contains);
       LOG.debug("{} sees {}", name, newView);
       execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
@@ -238,8 +280,9 @@ public final class JGroupsMesh implements Mesh {
             if (from.equals(channel.getAddress())) {
               return;
             }
-            membership.announced(envelope.number(), envelope.peerInfo());
-            publishSoon(false, 0);
+            if (membership.announced(envelope.number(), envelope.peerInfo())) {
+              publishSoon(false, 0);
+            }
             if (envelope.kind() == Envelope.Kind.INTRODUCTION) {
               execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, from));
             }
@@ -303,7 +346,7 @@ public final class JGroupsMesh implements Mesh {
     try {
       long number = announcements.incrementAndGet();
       PeerInfo info = info();
-      membership.announced(number, info);
+      var unused = membership.announced(number, info);
       send(to, Envelope.announcement(kind, number, info));
     } catch (Exception e) {
       LOG.debug("could not announce this peer", e);

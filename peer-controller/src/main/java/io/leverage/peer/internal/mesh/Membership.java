@@ -38,19 +38,28 @@ final class Membership {
     stale = true;
   }
 
-  /** Takes an announcement, unless a newer one came first. */
-  synchronized void announced(long number, PeerInfo info) {
+  /**
+   * Takes an announcement, unless a newer one came first.
+   *
+   * @return whether it is the first of its peer, so that there may be something to publish
+   */
+  synchronized boolean announced(long number, PeerInfo info) {
     Announced known = announced.get(info.id());
     if (known == null || known.number() < number) {
       announced.put(info.id(), new Announced(number, info));
       stale |= known == null;
     }
+    return known == null;
   }
 
   /** Forgets what others said of their sides: they may be on another one now. */
   synchronized void forgetSides() {
     announced.replaceAll(
         (id, known) -> new Announced(known.number(), known.info().withSide(Side.UNKNOWN)));
+  }
+
+  synchronized int size() {
+    return view.size();
   }
 
   synchronized boolean contains(String id) {

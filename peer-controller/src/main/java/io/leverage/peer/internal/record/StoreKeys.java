@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The names of everything in the store. Each begins with its kind, then the virtual computer, so
@@ -16,6 +17,7 @@ public final class StoreKeys {
       List.of("cp", "mb", "mi", "pr", "gv", "gb", "lk", "lw", "vt");
   private static final List<String> CHANGING = List.of("vc/", "vt/", "gv/", "mi/", "lk/");
   private static final String MESH = "me/";
+  private static final String CHECKPOINTS = "cp/";
 
   private StoreKeys() {}
 
@@ -47,7 +49,7 @@ public final class StoreKeys {
 
   /** The prefix of a thread's checkpoints. */
   public static String checkpoints(String thread) {
-    return "cp/" + path(thread) + "/";
+    return CHECKPOINTS + path(thread) + "/";
   }
 
   /** One batch in a mailbox. */
@@ -123,6 +125,25 @@ public final class StoreKeys {
   /** The prefix of what data folders brought back. */
   public static String returned() {
     return MESH + "back/";
+  }
+
+  /**
+   * Gets what a key is kept together with, as {@code StoreOptions.Groups} says: the checkpoints of
+   * one thread, the virtual computers, what is about the mesh.
+   */
+  public static Optional<String> groupOf(String keyOrPrefix) {
+    if (keyOrPrefix.startsWith(computers())) {
+      return Optional.of(computers());
+    }
+    if (keyOrPrefix.startsWith(MESH)) {
+      return Optional.of(MESH);
+    }
+    if (!keyOrPrefix.startsWith(CHECKPOINTS)) {
+      return Optional.empty();
+    }
+    int computer = keyOrPrefix.indexOf('/', CHECKPOINTS.length());
+    int thread = computer < 0 ? -1 : keyOrPrefix.indexOf('/', computer + 1);
+    return thread < 0 ? Optional.empty() : Optional.of(keyOrPrefix.substring(0, thread + 1));
   }
 
   /** Tells whether a key's value is about the mesh itself, void once all peers died. */

@@ -11,8 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.infinispan.AdvancedCache;
+import org.infinispan.CacheStream;
 import org.infinispan.commons.CacheException;
-import org.infinispan.commons.util.CloseableIterator;
+import org.infinispan.commons.util.IntSets;
 import org.infinispan.distribution.ch.ConsistentHash;
 import org.infinispan.topology.CacheTopology;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,13 @@ final class Entries {
   private static final long FIRST_PAUSE_MILLIS = 20;
 
   private final AdvancedCache<byte[], byte[]> cache;
+  private final StoreOptions.Groups groups;
   private final int attempts;
 
-  Entries(AdvancedCache<byte[], byte[]> cache, int attempts) {
+  Entries(AdvancedCache<byte[], byte[]> cache, StoreOptions options) {
     this.cache = cache;
-    this.attempts = attempts;
+    this.groups = options.groups();
+    this.attempts = options.attempts();
   }
 
   byte @Nullable [] get(String key) {
@@ -88,16 +91,28 @@ final class Entries {
         prefix,
         () -> {
           List<String> keys = new ArrayList<>();
-          try (CloseableIterator<byte[]> all = cache.keySet().iterator()) {
-            while (all.hasNext()) {
-              String key = new String(all.next(), StandardCharsets.UTF_8);
-              if (key.startsWith(prefix)) {
-                keys.add(key);
-              }
-            }
+          try (CacheStream<byte[]> all = mayStartWith(prefix)) {
+            all.iterator()
+                .forEachRemaining(
+                    bytes -> {
+                      String key = new String(bytes, StandardCharsets.UTF_8);
+                      if (key.startsWith(prefix)) {
+                        keys.add(key);
+                      }
+                    });
           }
           return keys.stream().sorted().distinct().toList();
         });
+  }
+
+  /** Gets the keys of a prefix's group, and all others of its segment; all keys, if it has none. */
+  private CacheStream<byte[]> mayStartWith(String prefix) {
+    CacheStream<byte[]> all = cache.keySet().stream();
+    return groups.groupOf(prefix).isEmpty()
+        ? all
+        : all.filterKeySegments(
+            IntSets.immutableSet(
+                cache.getDistributionManager().getCacheTopology().getSegment(bytes(prefix))));
   }
 
   /** Counts the entries that this peer has a copy of. */

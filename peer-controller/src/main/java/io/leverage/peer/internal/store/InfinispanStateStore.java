@@ -2,8 +2,10 @@ package io.leverage.peer.internal.store;
 
 import io.leverage.UnreachableException;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.mesh.Patience;
 import io.leverage.peer.internal.store.StoredValue.Head;
 import io.leverage.peer.internal.store.StoredValue.Inline;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,7 @@ public final class InfinispanStateStore implements StateStore {
   private static final String RECORDS = "records";
   private static final String CHUNKS = "chunks";
   private static final int SEGMENTS = 64;
+  private static final Duration TRANSFER = Patience.of(Duration.ofSeconds(60));
 
   /** How often a large value may be replaced while it is read. */
   private static final int READS = 100;
@@ -51,7 +54,7 @@ public final class InfinispanStateStore implements StateStore {
   private final Entries chunks;
   private final Sides sides;
 
-  private InfinispanStateStore(DefaultCacheManager manager, int attempts, Sides sides) {
+  private InfinispanStateStore(DefaultCacheManager manager, StoreOptions options, Sides sides) {
     this.manager = manager;
     this.sides = sides;
     AdvancedCache<byte[], byte[]> cache = cache(manager, RECORDS);
@@ -63,8 +66,8 @@ public final class InfinispanStateStore implements StateStore {
         () ->
             cache.getDistributionManager().getCacheTopology().getPhase()
                 == CacheTopology.Phase.CONFLICT_RESOLUTION);
-    this.records = new Entries(cache, attempts);
-    this.chunks = new Entries(cache(manager, CHUNKS), attempts);
+    this.records = new Entries(cache, options);
+    this.chunks = new Entries(cache(manager, CHUNKS), options);
   }
 
   /**
@@ -90,7 +93,7 @@ public final class InfinispanStateStore implements StateStore {
         .transport()
         .clusterName("leverage")
         .nodeName(name)
-        .distributedSyncTimeout(60, TimeUnit.SECONDS);
+        .distributedSyncTimeout(TRANSFER.toMillis(), TimeUnit.MILLISECONDS);
     global.jmx().disable();
     global.metrics().gauges(false).histograms(false);
     global.shutdown().hookBehavior(ShutdownHookBehavior.DONT_REGISTER);
@@ -109,7 +112,7 @@ public final class InfinispanStateStore implements StateStore {
       // Chunks are written once, under names of their own.
       manager.defineConfiguration(
           CHUNKS, configuration(options, journal, Journal.CHUNKS, MergePolicy.PREFERRED_NON_NULL));
-      return new InfinispanStateStore(manager, options.attempts(), sides);
+      return new InfinispanStateStore(manager, options, sides);
     } catch (CacheException e) {
       if (manager != null) {
         manager.stop();
@@ -130,13 +133,18 @@ public final class InfinispanStateStore implements StateStore {
         .remoteTimeout(options.callTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .hash()
         .numOwners(options.copies())
-        .numSegments(SEGMENTS);
+        .numSegments(SEGMENTS)
+        .keyPartitioner(new GroupPartitioner(options.groups()));
     cache
         .clustering()
         .partitionHandling()
         .whenSplit(PartitionHandling.ALLOW_READ_WRITES)
         .mergePolicy(mergePolicy);
-    cache.clustering().stateTransfer().timeout(60, TimeUnit.SECONDS).awaitInitialTransfer(true);
+    cache
+        .clustering()
+        .stateTransfer()
+        .timeout(TRANSFER.toMillis(), TimeUnit.MILLISECONDS)
+        .awaitInitialTransfer(true);
     cache.locking().lockAcquisitionTimeout(5, TimeUnit.SECONDS);
     cache.encoding().mediaType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
     cache.statistics().disable();

@@ -49,8 +49,8 @@ public interface StateStore extends AutoCloseable {
   byte @Nullable [] remove(String key);
 
   /**
-   * Lists the keys that start with a prefix, over all peers. Costs a scan: for listings and
-   * recovery, not for the steady state.
+   * Lists the keys that start with a prefix, over all peers. Costs a scan, unless the prefix has a
+   * {@linkplain StoreOptions.Groups group}: for listings and recovery, not for the steady state.
    *
    * @return the keys, sorted
    */

@@ -5,25 +5,41 @@ import io.leverage.peer.internal.unit.UnitMessage;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches messages from the peer, and news of receivers that are behind: when a thread asks, and
  * again now and then for each blocked thread, in rotation, so that a lost notification does no
- * harm. Bounded in requests at once and in requests per second, however many threads are blocked.
+ * harm. Bounded in requests at once and in requests per second, however many threads are blocked;
+ * and the longer a thread is blocked, the less often, as what it asks is answered by many peers.
  */
 final class MailFetcher {
   private static final int AT_ONCE = 1024;
   private static final int SWEEPS_PER_ROTATION = 10;
   private static final int PER_SWEEP = 100;
+  private static final long FIRST_REST = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(16);
 
   /** A thread's place in the rotation. Given back, it holds no memory of the thread. */
   static final class Ticket {
     private volatile @Nullable VirtualThreadRun run;
+    private long rest = FIRST_REST;
+    private long due;
 
-    private Ticket(VirtualThreadRun run) {
+    private Ticket(VirtualThreadRun run, long now) {
       this.run = run;
+      this.due = now + rest;
+    }
+
+    private boolean isDue(long now) {
+      if (now - due < 0) {
+        return false;
+      }
+      rest = Math.min(2 * rest, LONGEST_REST);
+      due = now + rest;
+      return true;
     }
 
     void giveBack() {
@@ -59,8 +75,8 @@ final class MailFetcher {
   }
 
   /** Adds a thread to the rotation; it must not be in it. */
-  Ticket rotate(VirtualThreadRun run) {
-    Ticket ticket = new Ticket(run);
+  Ticket rotate(VirtualThreadRun run, long now) {
+    Ticket ticket = new Ticket(run, now);
     blocked.add(ticket);
     blockedCount.incrementAndGet();
     return ticket;
@@ -90,7 +106,9 @@ final class MailFetcher {
       count--;
       if (run.sweep(now)) {
         blocked.add(ticket);
-        want(run);
+        if (ticket.isDue(now)) {
+          want(run);
+        }
       } else {
         blockedCount.decrementAndGet();
       }

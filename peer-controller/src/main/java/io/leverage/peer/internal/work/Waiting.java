@@ -115,7 +115,7 @@ final class Waiting {
 
   private void rotate() {
     if (ticket == null) {
-      ticket = worker.mail().rotate(run);
+      ticket = worker.mail().rotate(run, worker.now());
     }
   }
 

@@ -64,6 +64,20 @@ class JGroupsMeshTest {
   }
 
   @Test
+  void of_many_announcements_the_last_one_arrives() {
+    try (MeshNode first = MeshNode.start();
+        MeshNode second = MeshNode.start(first.address())) {
+      first.awaitPeers(2);
+      for (int busy = 0; busy <= 10_000; busy++) {
+        second.mesh().announce(10_000, busy);
+      }
+      eventually(
+          "the last load is known",
+          () -> first.mesh().peers().stream().anyMatch(peer -> peer.busy() == 10_000));
+    }
+  }
+
+  @Test
   void a_request_to_a_peer_that_leaves_fails_and_failures_keep_their_kind() throws Exception {
     try (MeshNode first = MeshNode.start()) {
       CountDownLatch asked = new CountDownLatch(1);

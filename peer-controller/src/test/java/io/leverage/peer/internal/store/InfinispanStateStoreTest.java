@@ -3,6 +3,7 @@ package io.leverage.peer.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leverage.peer.MeshNode;
+import io.leverage.peer.internal.record.StoreKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,26 @@ class InfinispanStateStoreTest {
     first.store().put("lis", bytes("x"));
     assertThat(second.store().keys("list/")).hasSize(10).isSorted().startsWith("list/0", "list/1");
     assertThat(second.store().keys("nothing/")).isEmpty();
+  }
+
+  @Test
+  void keys_of_a_group_are_listed_without_those_of_others() {
+    List<String> mine = new ArrayList<>();
+    for (int thread = 0; thread < 200; thread++) {
+      String prefix = StoreKeys.checkpoints("vc-1/t" + thread);
+      (thread % 2 == 0 ? first : second).store().put(prefix + "a", bytes("x"));
+      second.store().put(prefix + "c/b", bytes("x"));
+      mine.addAll(List.of(prefix + "a", prefix + "c/b"));
+      first.store().put(StoreKeys.computer("vc-" + thread), bytes("x"));
+    }
+    for (int thread = 0; thread < 200; thread += 20) {
+      String prefix = StoreKeys.checkpoints("vc-1/t" + thread);
+      assertThat(first.store().keys(prefix)).containsExactly(prefix + "a", prefix + "c/b");
+      assertThat(second.store().keys(prefix + "c")).containsExactly(prefix + "c/b");
+    }
+    assertThat(second.store().keys("cp/vc-1/"))
+        .containsExactlyElementsOf(mine.stream().sorted().toList());
+    assertThat(second.store().keys(StoreKeys.computers())).hasSize(200).isSorted();
   }
 
   private static byte[] random(int size, int seed) {
