@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An object of a user's class is its fields, whatever its constructors do. An object of a JDK
  * class is restored through the class's own contract: its Java serialised form, or its public
  * operations. What has neither is refused by name, with the path that leads to it. Collections that
- * hash or compare are filled last, when their elements are whole. Objects that hash by identity keep
- * their identity hash code where the JVM is HotSpot and was started with {@code --add-opens
+ * hash or compare are filled last, when their elements are whole. Objects that hash by identity
+ * keep their identity hash code where the JVM is HotSpot and was started with {@code --add-opens
  * java.base/jdk.internal.misc=ALL-UNNAMED}, as workers are.
  *
  * <p>The bytes are a header (magic, version, CRC-32C) and the graph. Damaged bytes are refused.

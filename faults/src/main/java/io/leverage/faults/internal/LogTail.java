@@ -18,7 +18,8 @@ final class LogTail {
   private static final Pattern DEPLOYER =
       Pattern.compile("^(\\S+) \\S+ +(vc-[0-9a-f]+) computer-(opened|taken): ");
   private static final Pattern CLAIMED =
-      Pattern.compile(" vc-[0-9a-f]+/(\\S+) thread-claimed: .*\\(epoch (\\d+), checkpoint \\d+\\)$");
+      Pattern.compile(
+          " vc-[0-9a-f]+/(\\S+) thread-claimed: .*\\(epoch (\\d+), checkpoint \\d+\\)$");
 
   private final Path log;
   private long read;

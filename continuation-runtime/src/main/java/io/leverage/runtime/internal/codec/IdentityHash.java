@@ -3,7 +3,6 @@ package io.leverage.runtime.internal.codec;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and sets the identity hash codes of objects, which HotSpot keeps in the first word of each
@@ -22,17 +21,12 @@ final class IdentityHash {
   private static final long FREE = 1;
   private static final int PROBES = 16;
 
-  private static final @Nullable MethodHandle GET = method("getLong", long.class);
-  private static final @Nullable MethodHandle EXCHANGE =
+  private static final MethodHandle GET = method("getLong", long.class);
+  private static final MethodHandle EXCHANGE =
       method("compareAndSetLong", boolean.class, long.class, long.class);
   private static final int SHIFT = shift();
 
   private IdentityHash() {}
-
-  /** Tells whether hash codes can be set in this JVM. */
-  static boolean isKept() {
-    return SHIFT > 0;
-  }
 
   /** Gets an object's hash code, or 0 if nothing has asked for it yet, as far as can be told. */
   static int of(Object object) {
@@ -63,21 +57,22 @@ final class IdentityHash {
     return (int) (word >>> shift) & BITS;
   }
 
-  private static @Nullable MethodHandle method(
-      String name, Class<?> result, Class<?>... parameters) {
+  /** Finds an operation on an object's first word; one that gives nothing, if it isn't opened. */
+  private static MethodHandle method(String name, Class<?> result, Class<?>... parameters) {
+    MethodType all =
+        MethodType.methodType(result, Object.class, long.class).appendParameterTypes(parameters);
+    MethodHandle method;
     try {
       Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
       Object unsafe =
           MethodHandles.lookup()
               .findStatic(type, "getUnsafe", MethodType.methodType(type))
               .invoke();
-      MethodType all =
-          MethodType.methodType(result, Object.class, long.class).appendParameterTypes(parameters);
-      return MethodHandles.insertArguments(
-          MethodHandles.lookup().bind(unsafe, name, all), 1, 0L);
+      method = MethodHandles.lookup().bind(unsafe, name, all);
     } catch (Throwable e) {
-      return null; // as in a JVM that doesn't open it
+      method = MethodHandles.empty(all);
     }
+    return MethodHandles.insertArguments(method, 1, 0L);
   }
 
   private static long word(Object object) {
@@ -98,9 +93,6 @@ final class IdentityHash {
 
   /** Finds by how much the hash code is shifted in the word; 0 if that can't be told. */
   private static int shift() {
-    if (GET == null || EXCHANGE == null) {
-      return 0;
-    }
     for (int shift = Integer.SIZE - 1; shift > 0; shift--) {
       if (holdsAt(shift)) {
         return shift;

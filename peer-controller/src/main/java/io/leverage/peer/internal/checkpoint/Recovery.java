@@ -231,8 +231,7 @@ public final class Recovery {
   }
 
   private static boolean isOvertaken(ThreadRecord stopped, ThreadRecord present) {
-    boolean same =
-        present.epoch() == stopped.epoch() && present.owner().equals(stopped.owner());
+    boolean same = present.epoch() == stopped.epoch() && present.owner().equals(stopped.owner());
     return !same && !present.state().ended();
   }
 

@@ -90,7 +90,9 @@ final class Attachments {
     }
   }
 
-  /** Says that peers have come or gone: clients of those that went may be on their way to others. */
+  /**
+   * Says that peers have come or gone: clients of those that went may be on their way to others.
+   */
   void meshChanged() {
     grace.beginAgain();
   }

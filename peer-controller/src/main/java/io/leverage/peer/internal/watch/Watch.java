@@ -2,6 +2,7 @@ package io.leverage.peer.internal.watch;
 
 import io.leverage.peer.internal.record.ThreadRecord;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ public final class Watch {
   public void changed(String thread, @Nullable ThreadRecord before, ThreadRecord after) {
     EventKind kind = kind(before, after);
     if (kind != null) {
-      String stage = "(epoch %d, checkpoint %d)".formatted(after.epoch(), after.sequence());
+      String stage =
+          String.format(Locale.ROOT, "(epoch %d, checkpoint %d)", after.epoch(), after.sequence());
       happened(kind, thread, after.epoch(), after.reason() + " " + stage);
     }
   }

@@ -35,8 +35,7 @@ public final class Source {
     private final PostProcessors processors = new Java26PostProcessor();
 
     @Override
-    public void postProcess(
-        ParseResult<? extends Node> result, ParserConfiguration configuration) {
+    public void postProcess(ParseResult<? extends Node> result, ParserConfiguration configuration) {
       processors.postProcess(result, configuration);
     }
   }
