@@ -73,7 +73,7 @@ final class Entries {
       unsure = true;
       // A read might see a write that not all owners have; replacing a value by itself brings it to
       // all of them.
-      if (patiently("confirm", key, () -> cache.replace(bytes(key), update, update))) {
+      if (patiently("confirm", key, () -> replace(key, update, update))) {
         return true;
       }
       if (!Arrays.equals(get(key), expected)) {
@@ -133,7 +133,19 @@ final class Entries {
   private boolean swap(String key, byte @Nullable [] expected, byte[] update) {
     return expected == null
         ? cache.putIfAbsent(bytes(key), update) == null
-        : cache.replace(bytes(key), expected, update);
+        : replace(key, expected, update);
+  }
+
+  /**
+   * Replaces a value. Infinispan 16.1 may have no answer where owners change meanwhile, and takes it
+   * for one; so whether it took effect is unknown.
+   */
+  private boolean replace(String key, byte[] expected, byte[] update) {
+    try {
+      return cache.replace(bytes(key), expected, update);
+    } catch (NullPointerException e) {
+      throw new CacheException("no answer: the owners of " + key + " have changed", e);
+    }
   }
 
   private <T extends @Nullable Object> T patiently(String what, String key, Supplier<T> action) {
