@@ -137,8 +137,8 @@ final class Entries {
   }
 
   /**
-   * Replaces a value. Infinispan 16.1 may have no answer where owners change meanwhile, and takes it
-   * for one; so whether it took effect is unknown.
+   * Replaces a value. Infinispan 16.1 may have no answer where owners change meanwhile, and takes
+   * it for one; so whether it took effect is unknown.
    */
   private boolean replace(String key, byte[] expected, byte[] update) {
     try {
