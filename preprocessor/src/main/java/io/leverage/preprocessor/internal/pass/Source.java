@@ -23,14 +23,15 @@ public final class Source {
   private static ParserConfiguration configuration() {
     ParserConfiguration configuration =
         new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.RAW) // javac has judged what this is made of
+            .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
             .setStoreTokens(false) // nothing asks for them, and they outweigh the trees
             .setAttributeComments(false);
+    configuration.getProcessors().clear(); // javac has judged what this is made of
     configuration.getProcessors().add(VarTypes::new);
     return configuration;
   }
 
-  /** Finds the types that are {@code var}, which is no part of the raw language. */
+  /** Finds the types that are {@code var}; the parser takes them for classes. */
   private static final class VarTypes extends Processor {
     private final PostProcessors processors = new Java26PostProcessor();
 
