@@ -20,11 +20,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -49,6 +49,10 @@ class MeshInOneJvmTest {
   private static final int COPIES = 3;
   private static final int THREADS_OF_AN_AUDITOR = 10;
   private static final int CLIENT_THREADS = 8;
+
+  /** How many more are started before the result of the first is there; so auditors wait. */
+  private static final int AHEAD = Math.max(1, THREADS / 50);
+
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   @TempDir Path folder;
@@ -77,6 +81,7 @@ class MeshInOneJvmTest {
         Future<List<List<String>>> heard = submit(computer, clerks, expected);
         lose(peers, heard);
         List<List<String>> got = heard.get();
+        long resumed = resumed(peers, computer.id());
         System.out.printf(
             Locale.ROOT,
             "mesh: peers=%d threads=%d lost=%d results=%d twice=%d resumed=%d formed=%d seconds=%d%n",
@@ -85,11 +90,12 @@ class MeshInOneJvmTest {
             LOST,
             results.get(),
             twice(got),
-            resumed(peers, computer.id()),
+            resumed,
             formed,
             secondsSince(begun));
         assertThat(got).isEqualTo(expected);
         assertThat(results).hasValue(THREADS);
+        assertThat(resumed).isPositive();
       }
     } finally {
       client.shutdownNow();
@@ -130,7 +136,7 @@ class MeshInOneJvmTest {
     List<Future<?>> slices = new ArrayList<>();
     for (int slice = 0; slice < CLIENT_THREADS; slice++) {
       int first = slice;
-      BlockingQueue<VirtualThread<Long>> started = new LinkedBlockingQueue<>();
+      BlockingQueue<VirtualThread<Long>> started = new ArrayBlockingQueue<>(AHEAD);
       slices.add(client.submit(() -> start(computer, clerks, first, started)));
       slices.add(client.submit(() -> await(clerks, first, started)));
     }
@@ -149,14 +155,16 @@ class MeshInOneJvmTest {
   }
 
   /** Starts one in so many clerks. */
-  private static void start(
+  private static Void start(
       VirtualComputer computer,
       List<Clerk> clerks,
       int first,
-      BlockingQueue<VirtualThread<Long>> started) {
+      BlockingQueue<VirtualThread<Long>> started)
+      throws InterruptedException {
     for (int i = first; i < clerks.size(); i += CLIENT_THREADS) {
-      started.add(computer.start("clerk-" + i, clerks.get(i)));
+      started.put(computer.start("clerk-" + i, clerks.get(i)));
     }
+    return null;
   }
 
   /** Awaits the results of those clerks, in the same order. */
