@@ -1,10 +1,21 @@
 import io.leverage.VirtualComputer;
 import io.leverage.VirtualThread;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.Callable;
 
-/** One thread that reports every 50 ms, from within a loop in a method, until it is cancelled. */
+/**
+ * One thread that reports every 50 ms, from within a loop in a method, until it is cancelled. It may
+ * hold more than it needs, which changes each time.
+ */
 public final class Ticker implements Callable<Long> {
+  private final byte[] load;
+  private final Random random = new Random(1);
+
+  Ticker(int kibibytes) {
+    load = new byte[kibibytes << 10];
+  }
+
   @Override
   public Long call() {
     return tick(0);
@@ -13,6 +24,7 @@ public final class Ticker implements Callable<Long> {
   private long tick(long number) {
     while (true) {
       number++;
+      random.nextBytes(load);
       VirtualThread.current().report(number);
       VirtualThread.current().receive(Duration.ofMillis(50));
     }
@@ -21,7 +33,8 @@ public final class Ticker implements Callable<Long> {
   public static void main(String[] args) throws InterruptedException {
     try (VirtualComputer computer =
         VirtualComputer.builder().workers(Integer.parseInt(args[0])).open()) {
-      VirtualThread<Long> ticker = computer.start("ticker", new Ticker());
+      VirtualThread<Long> ticker =
+          computer.start("ticker", new Ticker(args.length < 2 ? 0 : Integer.parseInt(args[1])));
       ticker.onPartialResult(number -> System.out.println("tick " + number));
       System.out.println("opened " + computer.id());
       ticker.join();

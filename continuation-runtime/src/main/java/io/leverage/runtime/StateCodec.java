@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to one thread.
  */
 public final class StateCodec {
-  private static final int MAGIC = 0x4C565332;
+  private static final int MAGIC = 0x4C565333;
   private static final int CHECKSUM_AT = 4;
   private static final int HEADER = 8;
   private static final int INITIAL_BUFFER = 1024;

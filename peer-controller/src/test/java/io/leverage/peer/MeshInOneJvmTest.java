@@ -74,6 +74,7 @@ class MeshInOneJvmTest {
       peers.start(PEERS);
       eventually("the mesh has formed", PATIENCE, peers::settled);
       long formed = secondsSince(begun);
+      System.out.printf(Locale.ROOT, "mesh: %d peers see each other%n", PEERS);
       String deployer = peers.addresses().get(1).toString();
       try (VirtualComputer computer =
           VirtualComputer.builder().workers(PEERS).peer(deployer).open()) {
@@ -192,6 +193,11 @@ class MeshInOneJvmTest {
         Collections.shuffle(living, random);
       }
       peers.kill(living.subList(0, Math.min(COPIES - 1, LOST - lost)));
+      System.out.printf(
+          Locale.ROOT,
+          "mesh: %d results, %d peers remain%n",
+          results.get(),
+          peers.addresses().size());
     }
   }
 

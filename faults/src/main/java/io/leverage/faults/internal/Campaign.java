@@ -45,6 +45,7 @@ public final class Campaign {
   private final Tally tally = new Tally();
   private final Random random;
   private final boolean root;
+  private FaultKind last = FaultKind.KILL;
   private int rounds;
 
   /** Prepares a campaign; what it does is printed. */
@@ -62,6 +63,9 @@ public final class Campaign {
           "NOT INJECTED: cut cables, splits, one-way loss, slow links and full disks need root, and"
               + " 'ip' to make network namespaces");
     }
+    if (!FakeClock.exists()) {
+      print.accept("NOT INJECTED: clocks that jump need libfaketime, which is not installed");
+    }
     Path jar = ProgramJar.make("Workload", settings.folder());
     Jvm jvm = Jvm.prepare(settings.folder());
     for (int mesh = 0; tally.injected() < settings.count(); mesh++) {
@@ -75,50 +79,24 @@ public final class Campaign {
 
   @SuppressWarnings("try") // the disks are only held
   private void runMesh(Jvm jvm, Network network, Path jar, Path folder, int copies) {
-    FaultKind last = FaultKind.KILL;
     try (Disks disks = new Disks(folder, root ? settings.peers() : 0);
         PeerMesh mesh =
-            new PeerMesh(jvm, network, folder, MeshOptions.of(settings.peers(), copies))) {
+            new PeerMesh(
+                jvm,
+                network,
+                folder,
+                new MeshOptions(settings.peers(), copies, false, isPossible(FaultKind.CLOCK)))) {
       mesh.start();
       try (Program program =
           new Program(jvm, network, folder, jar, mesh.addresses(), settings.peers())) {
         Injector injector = new Injector(mesh, network, random);
         for (int i = 0; i < ROUNDS_OF_A_MESH && tally.injected() < settings.count(); i++) {
-          long seed = random.nextLong();
-          StringBuilder faults = new StringBuilder();
-          long begun = System.nanoTime();
-          String computer = program.round(seed);
-          program.awaitProgress(PROGRESS);
-          for (int fault = 0; fault < FAULTS_IN_A_ROUND; fault++) {
-            last = choose(copies);
-            prepare(mesh, last);
-            if (injector.inject(last, computer)) {
-              tally.injected(last);
-              faults.append(' ').append(last);
-            }
-            mesh.awaitWhole();
-            program.awaitProgress(PROGRESS);
-            if (random.nextInt(3) == 0) {
-              program.startOne(random.nextInt(1000));
-            }
-          }
-          mesh.awaitSettled();
-          String audit = program.audit();
-          print.accept(
-              String.format(
-                  Locale.ROOT,
-                  "round %d: %d copies,%s: %s (%d s, %d faults so far)",
-                  rounds++,
-                  copies,
-                  faults,
-                  audit,
-                  Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
-                  tally.injected()));
-          if (!audit.startsWith("right")) {
-            throw new Violation(audit);
-          }
           boolean end = i == ROUNDS_OF_A_MESH - 1;
-          mesh.peers().forEach(peer -> Residue.check(peer, end));
+          mesh.withEvidence(
+              () -> {
+                round(mesh, program, injector, copies);
+                mesh.peers().forEach(peer -> Residue.check(peer, end));
+              });
         }
       }
     } catch (Violation | UncheckedIOException violation) {
@@ -135,6 +113,42 @@ public final class Campaign {
     forget(folder);
   }
 
+  private void round(PeerMesh mesh, Program program, Injector injector, int copies) {
+    long seed = random.nextLong();
+    StringBuilder faults = new StringBuilder();
+    long begun = System.nanoTime();
+    String computer = program.round(seed);
+    program.awaitProgress(PROGRESS);
+    for (int fault = 0; fault < FAULTS_IN_A_ROUND; fault++) {
+      last = choose(copies);
+      prepare(mesh, last);
+      if (injector.inject(last, computer)) {
+        tally.injected(last);
+        faults.append(' ').append(last);
+      }
+      mesh.awaitWhole();
+      program.awaitProgress(PROGRESS);
+      if (random.nextInt(3) == 0) {
+        program.startOne(random.nextInt(1000));
+      }
+    }
+    mesh.awaitSettled();
+    String audit = program.audit();
+    print.accept(
+        String.format(
+            Locale.ROOT,
+            "round %d: %d copies,%s: %s (%d s, %d faults so far)",
+            rounds++,
+            copies,
+            faults,
+            audit,
+            Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+            tally.injected()));
+    if (!audit.startsWith("right")) {
+      throw new Violation(audit);
+    }
+  }
+
   /** Waits until the mesh can bear the fault. */
   private static void prepare(PeerMesh mesh, FaultKind kind) {
     if (kind.deaths() != 0 || kind == FaultKind.KILL_ALL) {
@@ -145,8 +159,7 @@ public final class Campaign {
   private FaultKind choose(int copies) {
     Set<FaultKind> possible = EnumSet.noneOf(FaultKind.class);
     for (FaultKind kind : FaultKind.values()) {
-      boolean wanted = settings.kinds().isEmpty() || settings.kinds().contains(kind.name());
-      if (wanted && kind.deaths() < copies && (root || !kind.needsRoot())) {
+      if (isPossible(kind) && kind.deaths() < copies) {
         possible.add(kind);
       }
     }
@@ -155,6 +168,11 @@ public final class Campaign {
             .flatMap(kind -> java.util.Collections.nCopies(kind.weight(), kind).stream())
             .toList();
     return all.get(random.nextInt(all.size()));
+  }
+
+  private boolean isPossible(FaultKind kind) {
+    boolean wanted = settings.kinds().isEmpty() || settings.kinds().contains(kind.name());
+    return wanted && (root || !kind.needsRoot()) && (kind != FaultKind.CLOCK || FakeClock.exists());
   }
 
   private static void forget(Path folder) {

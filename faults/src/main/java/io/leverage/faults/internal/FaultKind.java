@@ -18,7 +18,8 @@ enum FaultKind {
   SPLIT("split in two, healed", 2, 2, true),
   ONE_WAY("one-way loss for 5 to 20 s", 1, 1, true),
   SLOW("slow link for 10 s", 0, 1, true),
-  DISK_FULL("full disk", 1, 1, true);
+  DISK_FULL("full disk", 1, 1, true),
+  CLOCK("clock jumps by up to an hour", 0, 1, false);
 
   private final String title;
   private final int deaths;

@@ -28,6 +28,7 @@ final class Injector {
           "TRIMMED");
   private static final List<String> RECOVERY_STEPS =
       List.of("CLAIMED", "CLAIM_PUBLISHED", "TAKEN_OVER", "VIEW_CHANGED", "ENROLLED");
+  private static final int HOUR_SECONDS = 3600;
   private static final int[] FREEZES = {5, 5, 5, 8, 8, 8, 12, 12, 20, 60};
 
   private final PeerMesh mesh;
@@ -91,6 +92,7 @@ final class Injector {
         healAfter(10, 11);
       }
       case DISK_FULL -> fillDisk(any());
+      case CLOCK -> jump(any());
     }
     return true;
   }
@@ -185,6 +187,16 @@ final class Injector {
         throw new Violation("a peer whose disk is full stays in the mesh");
       }
       mesh.restart(victim);
+    }
+  }
+
+  /** Its clock goes ahead or back, and perhaps is set right again. */
+  private void jump(PeerProcess victim) {
+    victim.clock().set(random.nextInt(2 * HOUR_SECONDS) - HOUR_SECONDS);
+    Wait.pass(Duration.ofSeconds(2 + random.nextInt(5)));
+    if (random.nextBoolean()) {
+      victim.clock().set(0);
+      Wait.pass(Duration.ofSeconds(2));
     }
   }
 

@@ -16,7 +16,7 @@ final class LogTail {
   private static final Pattern VIEW = Pattern.compile(" sees (\\d+) peers");
   private static final Pattern SETTLED = Pattern.compile("(\\d+) data folders have all copies now");
   private static final Pattern DEPLOYER =
-      Pattern.compile("^(\\S+) \\S+ +(vc-[0-9a-f]+) computer-(opened|taken): ");
+      Pattern.compile(" (vc-[0-9a-f]+) computer-(?:opened|taken): (?:.* in epoch (\\d+):)?");
   private static final Pattern CLAIMED =
       Pattern.compile(
           " vc-[0-9a-f]+/(\\S+) thread-claimed: .*\\(epoch (\\d+), checkpoint \\d+\\)$");
@@ -26,7 +26,7 @@ final class LogTail {
   private String rest = "";
   private int view;
   private int settled;
-  private final Map<String, String> deployed = new HashMap<>();
+  private final Map<String, Long> deployed = new HashMap<>();
   private final Map<String, Long> claimed = new HashMap<>();
 
   LogTail(Path log) {
@@ -52,10 +52,10 @@ final class LogTail {
     return settled;
   }
 
-  /** Gets when this peer took a virtual computer into its care; empty if it didn't. */
-  synchronized String deployed(String computer) {
+  /** Gets the newest epoch in which this peer looks after a virtual computer; 0 if it never did. */
+  synchronized long deployed(String computer) {
     poll();
-    return deployed.getOrDefault(computer, "");
+    return deployed.getOrDefault(computer, 0L);
   }
 
   /** Gets the newest epoch in which this peer took a thread; 0 if it never did. */
@@ -99,7 +99,8 @@ final class LogTail {
     }
     Matcher deployer = DEPLOYER.matcher(line);
     if (deployer.find()) {
-      deployed.put(deployer.group(2), deployer.group(1));
+      String epoch = deployer.group(2);
+      deployed.put(deployer.group(1), epoch == null ? 1 : Long.parseLong(epoch));
     }
   }
 }

@@ -101,7 +101,7 @@ public final class LongRun {
       Collections.rotate(addresses, -1); // a peer that dies is asked first, and so deploys
       try (Program steady = new Program(jvm, network, folder, jar, addresses, PEERS);
           Program brief = new Program(jvm, network, folder, jar, addresses, SHORT_WORKERS)) {
-        soak(mesh, steady, brief, samples);
+        mesh.withEvidence(() -> soak(mesh, steady, brief, samples));
       }
     } catch (Violation | UncheckedIOException | IllegalStateException violation) {
       violations++;

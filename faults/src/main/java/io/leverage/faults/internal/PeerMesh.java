@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** A mesh of real peers; those that die are started again, so that it keeps its size. */
 final class PeerMesh implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration DUMPED = Duration.ofSeconds(3);
   private static final int PORTS_APART = 3;
 
   private final List<PeerProcess> peers = new ArrayList<>();
@@ -26,7 +27,8 @@ final class PeerMesh implements AutoCloseable {
     int port = PeerProcess.firstPort();
     for (int i = 1; i <= options.size(); i++) {
       int own = port + PORTS_APART * i; // tokens are named by ports
-      peers.add(new PeerProcess(jvm, network, i, own, folder, options.arguments()));
+      peers.add(
+          new PeerProcess(jvm, network, i, own, folder, options.arguments(), options.fakeClocks()));
     }
   }
 
@@ -60,8 +62,8 @@ final class PeerMesh implements AutoCloseable {
   /** The one that looks after a virtual computer. */
   PeerProcess deployer(String computer) {
     return peers.stream()
-        .filter(peer -> !peer.log().deployed(computer).isEmpty())
-        .max(Comparator.comparing(peer -> peer.log().deployed(computer)))
+        .filter(peer -> peer.log().deployed(computer) > 0)
+        .max(Comparator.comparingLong(peer -> peer.log().deployed(computer)))
         .orElseThrow(() -> new Violation("no peer says that it looks after " + computer));
   }
 
@@ -120,6 +122,17 @@ final class PeerMesh implements AutoCloseable {
     return peers.stream()
         .allMatch(
             peer -> peer.log().view() == peers.size() && peer.log().settled() == peers.size());
+  }
+
+  /** Does something; where that finds a violation, logs tell what the threads of peers do then. */
+  void withEvidence(Runnable something) {
+    try {
+      something.run();
+    } catch (Violation violation) {
+      peers.stream().filter(PeerProcess::isAlive).forEach(PeerProcess::dumpThreads);
+      Wait.pass(DUMPED);
+      throw violation;
+    }
   }
 
   private void checkAlive() {

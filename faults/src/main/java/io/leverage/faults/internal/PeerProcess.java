@@ -27,11 +27,19 @@ final class PeerProcess {
   private final Path folder;
   private final List<String> options;
   private final LogTail log;
+  private final FakeClock clock;
   private @Nullable Process process;
   private List<ProcessHandle> workers = List.of();
   private long startedAt;
 
-  PeerProcess(Jvm jvm, Network network, int machine, int port, Path folder, List<String> options) {
+  PeerProcess(
+      Jvm jvm,
+      Network network,
+      int machine,
+      int port,
+      Path folder,
+      List<String> options,
+      boolean fakeClock) {
     this.jvm = jvm;
     this.network = network;
     this.machine = machine;
@@ -39,6 +47,10 @@ final class PeerProcess {
     this.folder = folder;
     this.options = options;
     this.log = new LogTail(logFile());
+    this.clock = new FakeClock(folder.resolve("peer-" + machine + ".clock"));
+    if (fakeClock) {
+      clock.set(0);
+    }
   }
 
   /** The base port to begin with: peers may share the loopback address with other campaigns'. */
@@ -76,6 +88,11 @@ final class PeerProcess {
     return folder.resolve("peer-" + machine + ".crash");
   }
 
+  /** What its clock says; it can be set only if it is a fake one. */
+  FakeClock clock() {
+    return clock;
+  }
+
   /** When it was started, in the order of starts. */
   long startedAt() {
     return startedAt;
@@ -110,12 +127,13 @@ final class PeerProcess {
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(logFile().toFile());
     try {
       Files.deleteIfExists(crashFile());
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectOutput(output)
-              .redirectError(output)
-              .start();
+              .redirectError(output);
+      builder.environment().putAll(clock.environment());
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -160,6 +178,11 @@ final class PeerProcess {
   void thaw() {
     workers.forEach(worker -> Commands.signal("CONT", worker.pid()));
     Commands.signal("CONT", pid());
+  }
+
+  /** SIGQUIT: it writes the stacks of its threads into its log. */
+  void dumpThreads() {
+    Commands.signal("QUIT", pid());
   }
 
   /** Gets a worker that has outlived its dead peer. */

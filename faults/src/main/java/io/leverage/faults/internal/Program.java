@@ -25,7 +25,14 @@ final class Program implements AutoCloseable {
   private final AtomicLong progress = new AtomicLong();
   private final List<Long> arrivals = new CopyOnWriteArrayList<>();
 
-  Program(Jvm jvm, Network network, Path folder, Path jar, List<String> peers, int workers) {
+  Program(
+      Jvm jvm,
+      Network network,
+      Path folder,
+      Path jar,
+      List<String> peers,
+      int workers,
+      String... more) {
     List<String> command = new ArrayList<>(network.on(0));
     command.addAll(jvm.command(folder, List.of("-Xmx128m")));
     command.addAll(
@@ -36,6 +43,7 @@ final class Program implements AutoCloseable {
             String.join(",", peers),
             jar.toString(),
             "" + workers));
+    command.addAll(List.of(more));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectError(

@@ -27,13 +27,30 @@ public final class ResumeTimes {
 
   private final int count;
   private final Path folder;
+  private final List<String> kinds;
   private final Consumer<String> print;
+  private final Consumer<String> progress;
 
-  /** Prepares the measurement: so many times each. */
-  public ResumeTimes(int count, Path folder, Consumer<String> print) {
+  /**
+   * Prepares the measurement.
+   *
+   * @param count how often each failure is injected
+   * @param folder for the files of the peers
+   * @param kinds the failures' names; empty for all
+   * @param print takes the table
+   * @param progress takes each time
+   */
+  public ResumeTimes(
+      int count,
+      Path folder,
+      List<String> kinds,
+      Consumer<String> print,
+      Consumer<String> progress) {
     this.count = count;
     this.folder = folder;
+    this.kinds = kinds;
     this.print = print;
+    this.progress = progress;
   }
 
   /** Measures, and prints a table. */
@@ -55,15 +72,24 @@ public final class ResumeTimes {
   }
 
   private void measure(String name, Jvm jvm, Network network, Path jar, Failure failure) {
+    if (!kinds.isEmpty() && !kinds.contains(name)) {
+      return;
+    }
     Path files = folder.resolve(name.replace(' ', '-'));
     List<Long> times = new ArrayList<>();
     try (PeerMesh mesh = new PeerMesh(jvm, network, files, MeshOptions.of(PEERS, 2))) {
       mesh.start();
       try (Program program = new Program(jvm, network, files, jar, mesh.addresses(), PEERS)) {
         for (int i = 0; i < count; i++) {
-          mesh.awaitSettled();
-          awaitTicks(program);
-          times.add(once(mesh, program, failure));
+          mesh.withEvidence(() -> times.add(once(mesh, program, failure)));
+          progress.accept(
+              String.format(
+                  Locale.ROOT,
+                  "%s %d of %d: %.2f s",
+                  name,
+                  times.size(),
+                  count,
+                  times.get(times.size() - 1) / 1e9));
         }
       }
     }
@@ -79,6 +105,8 @@ public final class ResumeTimes {
   }
 
   private static long once(PeerMesh mesh, Program program, Failure failure) {
+    mesh.awaitSettled();
+    awaitTicks(program);
     PeerProcess owner = mesh.owner("ticker");
     long epoch = owner.log().epoch("ticker");
     long begun = System.nanoTime();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SplitSystemTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PROGRESS = 4;
+  private static final String MUCH_KIBIBYTES = "2048";
 
   @TempDir private Path folder;
 
@@ -62,7 +63,7 @@ class SplitSystemTest {
         program.awaitProgress(PROGRESS);
         network.split(Set.of(2)); // a worker, alone with all the threads
         await("it sees itself", () -> mesh.peer(1).log().view() == 1);
-        await("it deploys", () -> !mesh.peer(1).log().deployed(computer).isEmpty());
+        await("it deploys", () -> mesh.peer(1).log().deployed(computer) > 0);
         await(
             "a thread runs on both sides", () -> mesh.owner("clerk-0").log().epoch("clerk-0") > 1);
         program.awaitProgress(PROGRESS);
@@ -84,7 +85,7 @@ class SplitSystemTest {
   void theSmallerSideOfAStrictMeshWaits() {
     Path jar = ProgramJar.make("Workload", folder);
     try (Network network = Namespaces.of(4);
-        PeerMesh mesh = new PeerMesh(jvm, network, folder, new MeshOptions(3, 3, true))) {
+        PeerMesh mesh = new PeerMesh(jvm, network, folder, MeshOptions.strict(3, 3))) {
       mesh.start();
       try (Program program = new Program(jvm, network, folder, jar, mesh.addresses(), 3)) {
         var unused = program.round(3);
@@ -102,6 +103,36 @@ class SplitSystemTest {
         assertThat(program.audit()).startsWith("right");
       }
     }
+  }
+
+  @Test
+  void whoSendsMuchToAPeerThatIsCutOffIsStillHeardByTheOthers() {
+    Path jar = ProgramJar.make("Ticker", folder);
+    try (Network network = Namespaces.of(4);
+        PeerMesh mesh = new PeerMesh(jvm, network, folder, MeshOptions.of(3, 3))) {
+      mesh.start();
+      try (Program program =
+          new Program(jvm, network, folder, jar, mesh.addresses(), 1, MUCH_KIBIBYTES)) {
+        await("it ticks", () -> program.takeTicks().size() > 2);
+        PeerProcess sender = mesh.owner("ticker");
+        PeerProcess cut = mesh.peers().stream().filter(peer -> peer != sender).findAny().get();
+        PeerProcess other =
+            mesh.peers().stream().filter(p -> p != sender && p != cut).findAny().get();
+        long alone = alone(sender) + alone(other); // while the mesh formed
+        network.cut(cut.machine());
+        await("it is missed", () -> sender.log().view() < 3 && other.log().view() < 3);
+        assertThat(alone(sender) + alone(other)).isEqualTo(alone);
+        var unused = program.takeTicks();
+        await("it goes on", () -> program.takeTicks().size() > 2);
+        network.heal();
+        mesh.awaitWhole();
+      }
+    }
+  }
+
+  /** How often a peer has seen no other. */
+  private static long alone(PeerProcess peer) {
+    return text(peer).lines().filter(line -> line.contains(" sees 1 peers")).count();
   }
 
   private String why(Network network, PeerMesh mesh, String thread) {

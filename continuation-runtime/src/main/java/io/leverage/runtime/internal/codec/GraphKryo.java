@@ -74,6 +74,7 @@ public final class GraphKryo extends Kryo {
     setInstantiatorStrategy(new StdInstantiatorStrategy());
     references.refuseWith(path);
     serializers = new Serializers(this);
+    BoxSerializer.TYPES.forEach(type -> register(type, serializers.of(type)));
     if (carried != null) {
       register(String.class, new InternedStringSerializer());
       register(StaticField.class, new StaticFieldSerializer(finalFields));

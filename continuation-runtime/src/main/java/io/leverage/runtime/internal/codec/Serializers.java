@@ -22,12 +22,6 @@ final class Serializers {
   /** Classes for which Kryo's own serialisers are exact. */
   private static final Set<Class<?>> KRYO =
       Set.of(
-          Boolean.class,
-          Byte.class,
-          Short.class,
-          Character.class,
-          Integer.class,
-          Long.class,
           Float.class,
           Double.class,
           String.class,
@@ -49,6 +43,9 @@ final class Serializers {
   Serializer<?> of(Class<?> type) {
     if (KRYO.contains(type)) {
       return kryo.kryoDefault(type);
+    }
+    if (BoxSerializer.TYPES.contains(type)) {
+      return new BoxSerializer(type);
     }
     if (type == Class.class) {
       return new ClassSerializer();

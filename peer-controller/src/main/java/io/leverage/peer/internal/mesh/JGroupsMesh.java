@@ -14,8 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,21 +49,12 @@ public final class JGroupsMesh implements Mesh {
   /** How long listeners wait for members that have not announced themselves. */
   private static final long SILENCE_MILLIS = 2000;
 
-  /**
-   * How long announcements gather, for each member. A peer's load changes with each thread that
-   * comes and goes, and all peers hear of it; so each hears some hundred a second in all, however
-   * many peers there are.
-   */
-  private static final int ANNOUNCEMENT_MILLIS = 10;
-
   private final String name;
   private final JChannel channel;
   private final Membership membership = new Membership();
   private final PendingRequests pending = new PendingRequests();
   private final CompletableFuture<RequestHandler> handler = new CompletableFuture<>();
   private final List<Consumer<List<PeerInfo>>> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicLong announcements = new AtomicLong();
-  private final AtomicBoolean announcing = new AtomicBoolean();
   private final ScheduledExecutorService views =
       Executors.newSingleThreadScheduledExecutor(daemon("mesh views"));
   private final ExecutorService handlers =
@@ -73,9 +62,8 @@ public final class JGroupsMesh implements Mesh {
           0, MAX_HANDLERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("mesh request"));
   private volatile @Nullable ForkChannel fork;
   private volatile @Nullable View view;
-  private volatile Capacity capacity = Capacity.NONE;
+  private final Announcer announcer;
   private volatile boolean closed;
-  private volatile Supplier<Side> side = () -> Side.UNKNOWN;
 
   /**
    * Prepares the mesh.
@@ -95,6 +83,7 @@ public final class JGroupsMesh implements Mesh {
   JGroupsMesh(PeerAddress own, JChannel channel) {
     this.name = own.toString();
     this.channel = channel;
+    this.announcer = new Announcer(this::self, name, membership, views, this::send);
     channel.setName(name);
   }
 
@@ -115,14 +104,14 @@ public final class JGroupsMesh implements Mesh {
 
   /** Says what knows the side of a split mesh that this peer is on. */
   public void onSide(Supplier<Side> knows) {
-    side = knows;
+    announcer.onSide(knows);
   }
 
   /** Forgets what the others said of their sides, and tells them this peer's. */
   public void sideChanged() {
     membership.forgetSides();
     if (fork != null) {
-      execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
+      execute(() -> announcer.announce(Envelope.Kind.ANNOUNCEMENT, null));
     }
   }
 
@@ -136,7 +125,7 @@ public final class JGroupsMesh implements Mesh {
     } catch (Exception e) {
       throw new UnreachableException("can't join the mesh", e);
     }
-    handlers.execute(() -> announce(Envelope.Kind.INTRODUCTION, null));
+    handlers.execute(() -> announcer.announce(Envelope.Kind.INTRODUCTION, null));
   }
 
   @Override
@@ -166,21 +155,10 @@ public final class JGroupsMesh implements Mesh {
 
   @Override
   public void announce(Capacity newCapacity) {
-    capacity = newCapacity;
-    if (fork == null || !announcing.compareAndSet(false, true)) {
-      return; // what is to be announced then, says what is so then
-    }
-    try {
-      var unused =
-          views.schedule(
-              () -> {
-                announcing.set(false);
-                execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
-              },
-              (long) ANNOUNCEMENT_MILLIS * membership.size(),
-              TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("nothing is announced any more: the mesh is closed", e);
+    announcer.capacity(newCapacity);
+    if (fork != null) {
+      announcer.announceSoon(
+          () -> execute(() -> announcer.announce(Envelope.Kind.ANNOUNCEMENT, null)));
     }
   }
 
@@ -254,10 +232,10 @@ public final class JGroupsMesh implements Mesh {
       }
       view = newView;
       membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
-      var unused = membership.announced(announcements.incrementAndGet(), info());
+      announcer.noteOwn();
       pending.failUnless(membership::contains);
       LOG.debug("{} sees {}", name, newView);
-      execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, null));
+      execute(() -> announcer.announce(Envelope.Kind.ANNOUNCEMENT, null));
       publishSoon(false, 0);
       publishSoon(true, SILENCE_MILLIS);
     }
@@ -284,7 +262,7 @@ public final class JGroupsMesh implements Mesh {
               publishSoon(false, 0);
             }
             if (envelope.kind() == Envelope.Kind.INTRODUCTION) {
-              execute(() -> announce(Envelope.Kind.ANNOUNCEMENT, from));
+              execute(() -> announcer.announce(Envelope.Kind.ANNOUNCEMENT, from));
             }
           }
         }
@@ -340,21 +318,6 @@ public final class JGroupsMesh implements Mesh {
     } catch (Exception e) {
       LOG.debug("could not answer {}", to, e);
     }
-  }
-
-  private void announce(Envelope.Kind kind, @Nullable Address to) {
-    try {
-      long number = announcements.incrementAndGet();
-      PeerInfo info = info();
-      var unused = membership.announced(number, info);
-      send(to, Envelope.announcement(kind, number, info));
-    } catch (Exception e) {
-      LOG.debug("could not announce this peer", e);
-    }
-  }
-
-  private PeerInfo info() {
-    return new PeerInfo(self(), name, capacity, ProcessHandle.current().pid(), side.get());
   }
 
   private void publishSoon(boolean evenIfSilent, long delayMillis) {
