@@ -43,11 +43,14 @@ final class MethodTransformation {
     ForEachPass.apply(method);
     RenamePass.apply(method);
     MarkPass.noteAssignments(method);
-    PollPass.apply(method, pollsAtEntry);
+    PollPass.apply(method);
     if (method.isRefused()) {
       return List.of();
     }
     StatementLowering.apply(method);
+    if (pollsAtEntry) {
+      EntryPollPass.apply(method);
+    }
     method.refresh();
     DefaultsPass.apply(method);
     CapturePass.apply(method, method.body(), method.copied(), false);

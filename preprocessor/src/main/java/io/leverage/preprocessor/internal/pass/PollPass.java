@@ -35,7 +35,7 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Puts polls where the plan wants them. */
+/** Puts polls into loops, where the plan wants them. */
 final class PollPass {
   private static final int STRIP = 1024;
   private static final int LARGEST_STEP = 64;
@@ -49,11 +49,8 @@ final class PollPass {
 
   private PollPass() {}
 
-  static void apply(Method method, boolean atEntry) {
+  static void apply(Method method) {
     Marks.walk(method.body(), node -> visit(method, node));
-    if (atEntry) {
-      method.body().addStatement(0, poll(method.declaration()));
-    }
   }
 
   private static void visit(Method method, Node node) {
@@ -124,7 +121,7 @@ final class PollPass {
     return test.isPresent() && !Completion.isTrue(test.get());
   }
 
-  private static Statement poll(Node at) {
+  static Statement poll(Node at) {
     Statement poll = Source.at(at, new EmptyStmt());
     poll.setData(Marks.SAFEPOINT, Safepoint.poll(Method.line(at)));
     return poll;
