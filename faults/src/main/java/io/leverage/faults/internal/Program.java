@@ -84,6 +84,14 @@ final class Program implements AutoCloseable {
     return ticks;
   }
 
+  /** Waits for so many more ticks. */
+  void awaitTicks(int ticks) {
+    int goal = arrivals.size() + ticks;
+    if (!Wait.until(PATIENCE, () -> arrivals.size() >= goal)) {
+      throw new Violation("the thread does not tick");
+    }
+  }
+
   /** Gets the process that runs the program's own code. */
   long pid() {
     return process.descendants().map(ProcessHandle::pid).findFirst().orElseGet(process::pid);

@@ -106,7 +106,7 @@ public final class ResumeTimes {
 
   private static long once(PeerMesh mesh, Program program, Failure failure) {
     mesh.awaitSettled();
-    awaitTicks(program);
+    program.awaitTicks(5);
     PeerProcess owner = mesh.owner("ticker");
     long epoch = owner.log().epoch("ticker");
     long begun = System.nanoTime();
@@ -120,21 +120,6 @@ public final class ResumeTimes {
     failure.undo(owner, mesh);
     mesh.awaitWhole();
     return time;
-  }
-
-  private static void awaitTicks(Program program) {
-    var unused = program.takeTicks();
-    List<Long> ticks = new ArrayList<>();
-    boolean ticking =
-        Wait.until(
-            PATIENCE,
-            () -> {
-              ticks.addAll(program.takeTicks());
-              return ticks.size() >= 5;
-            });
-    if (!ticking) {
-      throw new Violation("the thread does not tick");
-    }
   }
 
   private static long endOfLongestGap(List<Long> ticks) {

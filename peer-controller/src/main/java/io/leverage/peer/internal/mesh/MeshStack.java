@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jgroups.JChannel;
 
 /**
- * The protocol stack of the mesh: TCP between peers that know each other's addresses.
+ * The protocol stack of the mesh: TCP ({@link MeshTcp}) between peers that know each other's
+ * addresses.
  *
  * <p>A dead process is noticed by its closed connection (FD_SOCK2) within about a second, a frozen
  * host by silence (FD_ALL3) within about six; JGroups' own defaults take 40 s. Meshes that were
@@ -37,7 +38,7 @@ final class MeshStack {
         String.format(
             Locale.ROOT,
             """
-            <TCP bind_addr="%1$s" bind_port="%2$d" port_range="0" diag.enabled="false"
+            <%4$s bind_addr="%1$s" bind_port="%2$d" port_range="0" diag.enabled="false"
                  thread_naming_pattern="pl" tcp_nodelay="true" sock_conn_timeout="300ms"
                  bundler_type="transfer-queue" bundler.max_size="64k" use_vthreads="false"
                  thread_pool.min_threads="0" thread_pool.max_threads="200"
@@ -48,7 +49,8 @@ final class MeshStack {
             """,
             own.loopback().getHostAddress(),
             own.port(),
-            hosts);
+            hosts,
+            MeshTcp.class.getName());
     return channel(transport, own, join.isEmpty() ? JOIN_MILLIS_ALONE : JOIN_MILLIS);
   }
 
