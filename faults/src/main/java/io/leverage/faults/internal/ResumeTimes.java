@@ -109,13 +109,14 @@ public final class ResumeTimes {
     program.awaitTicks(5);
     PeerProcess owner = mesh.owner("ticker");
     long epoch = owner.log().epoch("ticker");
+    var unused = program.takeTicks();
     long begun = System.nanoTime();
     failure.inject(owner);
     boolean taken = Wait.until(PATIENCE, () -> mesh.owner("ticker").log().epoch("ticker") > epoch);
     if (!taken) {
       throw new Violation("nobody took the thread");
     }
-    Wait.pass(Duration.ofSeconds(1));
+    program.awaitTicks(2);
     long time = endOfLongestGap(program.takeTicks()) - begun;
     failure.undo(owner, mesh);
     mesh.awaitWhole();

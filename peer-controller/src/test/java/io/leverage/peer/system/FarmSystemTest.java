@@ -35,6 +35,7 @@ class FarmSystemTest {
       assertThat(lines.get(lines.size() - 1))
           .as(mesh.logs())
           .isEqualTo("farm: wrong=0 cancelled=5 counted=20");
+      assertThat(mesh.logs()).as("what peers and workers log").doesNotContain("DEBUG ");
     }
   }
 }

@@ -52,6 +52,11 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPENED);
+    command.add("-Dlogback.configurationFile=leverage-logback-worker.xml");
+    String level = System.getProperty("leverage.log");
+    if (level != null) {
+      command.add("-Dleverage.log=" + level);
+    }
     command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

@@ -3,40 +3,38 @@ package io.leverage.preprocessor.internal.analysis;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The bodies that are in a cycle of the call graph: strongly connected components, by Tarjan's
- * algorithm with a stack of its own, because call chains of real programs are deep.
+ * Bodies of which each cycle of the call graph has at least one: those that a depth-first search
+ * meets again while it is below them. It has a stack of its own, because call chains of real
+ * programs are deep.
  */
 final class Cycles {
   private record Visit(Body body, Iterator<Body> rest) {}
 
   private final Function<Body, List<Body>> next;
-  private final Map<Body, Integer> index = new HashMap<>();
-  private final Map<Body, Integer> low = new HashMap<>();
-  private final Deque<Body> component = new ArrayDeque<>();
-  private final Set<Body> open = new HashSet<>();
-  private final Set<Body> cyclic = new HashSet<>();
+  private final Set<Body> seen = new HashSet<>();
+  private final Set<Body> above = new HashSet<>();
+  private final Set<Body> heads = new LinkedHashSet<>();
 
   private Cycles(Function<Body, List<Body>> next) {
     this.next = next;
   }
 
-  static Set<Body> in(Collection<Body> bodies, Function<Body, List<Body>> next) {
+  static Set<Body> heads(Collection<Body> bodies, Function<Body, List<Body>> next) {
     Cycles cycles = new Cycles(next);
     for (Body body : bodies) {
-      if (!cycles.index.containsKey(body)) {
+      if (!cycles.seen.contains(body)) {
         cycles.explore(body);
       }
     }
-    return cycles.cyclic;
+    return cycles.heads;
   }
 
   private void explore(Body root) {
@@ -46,49 +44,21 @@ final class Cycles {
       Visit visit = stack.element();
       if (!visit.rest().hasNext()) {
         stack.pop();
-        leave(visit.body());
-        if (!stack.isEmpty()) {
-          lower(stack.element().body(), low.getOrDefault(visit.body(), 0));
-        }
+        above.remove(visit.body());
         continue;
       }
       Body callee = visit.rest().next();
-      if (callee.equals(visit.body())) {
-        cyclic.add(callee);
-      }
-      if (!index.containsKey(callee)) {
+      if (above.contains(callee)) {
+        heads.add(callee);
+      } else if (!seen.contains(callee)) {
         stack.push(enter(callee));
-      } else if (open.contains(callee)) {
-        lower(visit.body(), index.getOrDefault(callee, 0));
       }
     }
   }
 
   private Visit enter(Body body) {
-    int number = index.size();
-    index.put(body, number);
-    low.put(body, number);
-    component.push(body);
-    open.add(body);
+    seen.add(body);
+    above.add(body);
     return new Visit(body, next.apply(body).iterator());
-  }
-
-  private void lower(Body body, int reachable) {
-    low.merge(body, reachable, Math::min);
-  }
-
-  private void leave(Body body) {
-    if (!index.getOrDefault(body, 0).equals(low.getOrDefault(body, 0))) {
-      return;
-    }
-    boolean single = body.equals(component.peek());
-    Body member;
-    do {
-      member = component.pop();
-      open.remove(member);
-      if (!single) {
-        cyclic.add(member);
-      }
-    } while (!member.equals(body));
   }
 }

@@ -9,7 +9,7 @@ import javax.lang.model.type.DeclaredType;
  *
  * @param target the functional interface that it is an object of, without wildcards
  * @param method the interface's abstract method
- * @param pollsAtEntry whether it polls when it is entered: it is in a recursive cycle
+ * @param pollsAtEntry whether it polls when it is entered: a recursive cycle needs it
  */
 public record MobileLambda(DeclaredType target, ExecutableElement method, boolean pollsAtEntry) {
   /** Where the expression carries it. Others carry none. */

@@ -41,7 +41,10 @@ public interface Plan {
    */
   boolean isCheckpointable(Expression call);
 
-  /** Tells whether a resumable method polls when it is entered: it is in a recursive cycle. */
+  /**
+   * Tells whether a resumable method polls when it is entered: each recursive cycle has one that
+   * does.
+   */
   boolean pollsAtEntry(MethodDeclaration method);
 
   /**

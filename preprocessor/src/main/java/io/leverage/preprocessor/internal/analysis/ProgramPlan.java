@@ -35,7 +35,7 @@ final class ProgramPlan implements Plan {
   private final JdkTwins jdk;
   private final Set<Body> resumableBodies;
   private final Set<ExecutableElement> resumable = new HashSet<>();
-  private final Set<ExecutableElement> cyclic = new HashSet<>();
+  private final Set<ExecutableElement> polling = new HashSet<>();
   private final Map<TypeElement, ExecutableElement> mobileForms = new HashMap<>();
   private final Set<ExecutableElement> twins;
   private final TwinClashes clashes;
@@ -64,12 +64,12 @@ final class ProgramPlan implements Plan {
         functional.addAll(graph.functions().abstractMethods(type));
         mobileForms.put(type, form.method());
         MobileLambda marked =
-            new MobileLambda(form.target(), form.method(), resumability.isCyclic(body));
+            new MobileLambda(form.target(), form.method(), resumability.pollsAtEntry(body));
         body.node().setData(MobileLambda.KEY, marked);
       } else if (body.element() != null) {
         resumable.add(body.element());
-        if (resumability.isCyclic(body)) {
-          cyclic.add(body.element());
+        if (resumability.pollsAtEntry(body)) {
+          polling.add(body.element());
         }
       }
     }
@@ -152,7 +152,7 @@ final class ProgramPlan implements Plan {
 
   @Override
   public boolean pollsAtEntry(MethodDeclaration method) {
-    return contains(cyclic, method);
+    return contains(polling, method);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Resumability {
   private final CallGraph graph;
   private final Set<Body> reached;
-  private final Set<Body> cyclic;
+  private final Set<Body> polling;
   private final Set<Body> resumable;
   private final Set<Body> stopping;
   private final Set<Body> blocking;
@@ -26,14 +26,14 @@ final class Resumability {
     List<Body> starts = entries.all().stream().map(graph::body).filter(Objects::nonNull).toList();
     reached =
         Reachability.from(starts.stream().filter(graph::isCapturable).toList(), this::capturable);
-    cyclic = polls == Polls.METHODS ? reached : Cycles.in(reached, this::capturable);
+    polling = polls == Polls.METHODS ? reached : Cycles.heads(reached, this::capturable);
     resumable = Reachability.reaching(reached, this::capturable, this::hasSafepoint);
     stopping =
         Reachability.reaching(
             graph.bodies(),
             this::called,
             body ->
-                cyclic.contains(body)
+                polling.contains(body)
                     || body.loops.stream().anyMatch(Body.Loop::polls)
                     || callsCompiledSafepoint(body));
     blocking =
@@ -49,9 +49,9 @@ final class Resumability {
     return reached.contains(body);
   }
 
-  /** Tells whether a body is in a recursive cycle of calls, or polls at its entry as if it were. */
-  boolean isCyclic(Body body) {
-    return cyclic.contains(body);
+  /** Tells whether a body polls when it is entered: each cycle of calls has one that does. */
+  boolean pollsAtEntry(Body body) {
+    return polling.contains(body);
   }
 
   /** The bodies that may run in a virtual thread that starts at some methods. */
@@ -70,7 +70,7 @@ final class Resumability {
   }
 
   private boolean hasSafepoint(Body body) {
-    return cyclic.contains(body)
+    return polling.contains(body)
         || body.loops.stream().anyMatch(Body.Loop::polls)
         || callsCompiledSafepoint(body);
   }

@@ -17,7 +17,7 @@ final class Steps {
   /** What in a body waits or, if loops count, can be stopped; empty if nothing does. */
   Optional<String> end(Body body, boolean loopsCount) {
     Optional<String> end = end(body, body.calls, body.loops, loopsCount);
-    return end.isEmpty() && loopsCount && resumability.isCyclic(body)
+    return end.isEmpty() && loopsCount && resumability.pollsAtEntry(body)
         ? Optional.of(body.describe() + " is recursive")
         : end;
   }
