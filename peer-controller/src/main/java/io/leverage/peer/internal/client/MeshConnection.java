@@ -4,6 +4,7 @@ import io.leverage.LeverageException;
 import io.leverage.RefusedException;
 import io.leverage.UnreachableException;
 import io.leverage.peer.PeerAddress;
+import io.leverage.peer.internal.mesh.Patience;
 import io.leverage.peer.internal.unit.Caller;
 import io.leverage.peer.internal.unit.Failures;
 import io.leverage.peer.internal.unit.Link;
@@ -40,8 +41,11 @@ final class MeshConnection implements Caller, RequestHandler, AutoCloseable {
   private static final Duration PATIENCE =
       Duration.ofSeconds(Long.getLong("leverage.client.patience", 120));
 
-  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
-  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+  /** The mesh takes a peer for dead after about as long. */
+  private static final Duration SILENCE = Patience.of(Duration.ofSeconds(7));
+
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long LONGEST_PAUSE_MILLIS = 1000;
   private static final int MOST_PEERS = 256;

@@ -4,6 +4,7 @@ import org.jgroups.logging.CustomLogFactory;
 import org.jgroups.logging.Log;
 import org.jgroups.logging.LogFactory;
 import org.jgroups.logging.Slf4jLogImpl;
+import org.jgroups.protocols.TCP;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ final class JGroupsLog extends Slf4jLogImpl {
         new CustomLogFactory() {
           @Override
           public Log getLog(Class<?> type) {
-            return new JGroupsLog(type.getName());
+            Class<?> named = type == MeshTcp.class ? TCP.class : type; // who sets levels knows TCP
+            return new JGroupsLog(named.getName());
           }
 
           @Override

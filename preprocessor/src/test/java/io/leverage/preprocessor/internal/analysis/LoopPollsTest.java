@@ -125,7 +125,7 @@ class LoopPollsTest extends MarkedSources {
   }
 
   @Test
-  void pollsAtTheEntryOfRecursiveMethods() throws IOException {
+  void pollsAtTheEntryOfOneMethodOfEachCycle() throws IOException {
     check(
         """
         class A {
@@ -134,7 +134,7 @@ class LoopPollsTest extends MarkedSources {
             return n < 2 ? n : fib(n - 1) + fib(n - 2); //: unwinds
           }
           static boolean even(int n) { return n == 0 || odd(n - 1); } //: resumable twin polls-at-entry unwinds
-          static boolean odd(int n) { return n != 0 && even(n - 1); } //: resumable twin polls-at-entry unwinds
+          static boolean odd(int n) { return n != 0 && even(n - 1); } //: resumable twin unwinds
         }
         """);
   }
