@@ -2,7 +2,6 @@ package program;
 
 import io.leverage.VirtualThread;
 import io.leverage.continuation.Continuation;
-import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTask;
 import java.util.concurrent.Callable;
 
@@ -51,7 +50,7 @@ public final class Clerk implements Callable<Long>, MobileTask {
     return value;
   }
 
-  static final class ClerkFrame extends Frame {
+  static final class ClerkFrame extends HandWritten {
     private final Clerk self;
     private final int i;
     private final long value;
@@ -60,21 +59,6 @@ public final class Clerk implements Callable<Long>, MobileTask {
       this.self = self;
       this.i = i;
       this.value = value;
-    }
-
-    @Override
-    public String method() {
-      return "program.Clerk.run";
-    }
-
-    @Override
-    public int line() {
-      return -1;
-    }
-
-    @Override
-    public long version() {
-      return 1;
     }
 
     @Override

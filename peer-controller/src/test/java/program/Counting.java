@@ -1,7 +1,6 @@
 package program;
 
 import io.leverage.continuation.Continuation;
-import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTask;
 import java.util.concurrent.Callable;
 
@@ -34,7 +33,7 @@ public final class Counting implements Callable<Long>, MobileTask {
     return sum;
   }
 
-  static final class CountFrame extends Frame {
+  static final class CountFrame extends HandWritten {
     private final Counting self;
     private final long i;
     private final long sum;
@@ -43,26 +42,6 @@ public final class Counting implements Callable<Long>, MobileTask {
       this.self = self;
       this.i = i;
       this.sum = sum;
-    }
-
-    @Override
-    public String method() {
-      return "program.Counting.count";
-    }
-
-    @Override
-    public int line() {
-      return -1;
-    }
-
-    @Override
-    public long version() {
-      return 1;
-    }
-
-    @Override
-    protected Object resumeObject(Continuation c) {
-      return resumeAny(c);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package program;
 
 import io.leverage.continuation.Continuation;
-import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -28,26 +27,11 @@ public final class Holding implements Runnable, MobileTask {
     return "unharmed";
   }
 
-  static final class HoldFrame extends Frame {
+  static final class HoldFrame extends HandWritten {
     private final Thread held;
 
     HoldFrame(Thread held) {
       this.held = held;
-    }
-
-    @Override
-    public String method() {
-      return "program.Holding.hold";
-    }
-
-    @Override
-    public int line() {
-      return -1;
-    }
-
-    @Override
-    public long version() {
-      return 1;
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.leverage.GlobalVariable;
 import io.leverage.Message;
 import io.leverage.VirtualThread;
 import io.leverage.continuation.Continuation;
-import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTask;
 import io.leverage.continuation.Unwind;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public final class Numbers implements Callable<ArrayList<String>>, MobileTask {
     return got;
   }
 
-  static final class NumbersFrame extends Frame {
+  static final class NumbersFrame extends HandWritten {
     private final Numbers self;
     private final int i;
     private final boolean inside;
@@ -80,21 +79,6 @@ public final class Numbers implements Callable<ArrayList<String>>, MobileTask {
       this.i = i;
       this.inside = inside;
       this.got = got;
-    }
-
-    @Override
-    public String method() {
-      return "program.Numbers.run";
-    }
-
-    @Override
-    public int line() {
-      return -1;
-    }
-
-    @Override
-    public long version() {
-      return 1;
     }
 
     @Override

@@ -3,7 +3,6 @@ package program;
 import io.leverage.Message;
 import io.leverage.VirtualThread;
 import io.leverage.continuation.Continuation;
-import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTask;
 import io.leverage.continuation.Unwind;
 import java.util.concurrent.Callable;
@@ -40,7 +39,7 @@ public final class Receiving implements Callable<String>, MobileTask {
     return all;
   }
 
-  static final class ReceiveFrame extends Frame {
+  static final class ReceiveFrame extends HandWritten {
     private final Receiving self;
     private final int i;
     private final String all;
@@ -49,21 +48,6 @@ public final class Receiving implements Callable<String>, MobileTask {
       this.self = self;
       this.i = i;
       this.all = all;
-    }
-
-    @Override
-    public String method() {
-      return "program.Receiving.receive";
-    }
-
-    @Override
-    public int line() {
-      return -1;
-    }
-
-    @Override
-    public long version() {
-      return 1;
     }
 
     @Override

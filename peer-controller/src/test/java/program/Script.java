@@ -1,7 +1,6 @@
 package program;
 
 import io.leverage.continuation.Continuation;
-import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTask;
 import io.leverage.continuation.Unwind;
 import java.io.Serializable;
@@ -57,7 +56,7 @@ public final class Script implements Callable<List<Object>>, MobileTask {
     return state.results;
   }
 
-  static final class ScriptFrame extends Frame {
+  static final class ScriptFrame extends HandWritten {
     private final Script self;
     private final int i;
     private final boolean inside;
@@ -68,21 +67,6 @@ public final class Script implements Callable<List<Object>>, MobileTask {
       this.i = i;
       this.inside = inside;
       this.state = state;
-    }
-
-    @Override
-    public String method() {
-      return "program.Script.run";
-    }
-
-    @Override
-    public int line() {
-      return -1;
-    }
-
-    @Override
-    public long version() {
-      return 1;
     }
 
     @Override

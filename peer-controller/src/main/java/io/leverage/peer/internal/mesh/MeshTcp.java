@@ -21,7 +21,7 @@ public final class MeshTcp extends TCP {
    * How many batches of messages, of up to 64 KiB, wait for a connection before they are dropped,
    * to be sent again later. Flow control sees to it that there are rarely so many.
    */
-  private static final int MAX_SEND_QUEUE = 2048;
+  private static final int MAX_SEND_QUEUE = 512;
 
   /** Creates the protocol; JGroups does, by the name of this class. */
   public MeshTcp() {
