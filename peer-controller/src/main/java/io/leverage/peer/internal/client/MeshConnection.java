@@ -66,6 +66,7 @@ final class MeshConnection implements Caller, RequestHandler, AutoCloseable {
   private final Thread heartbeat;
   private volatile Consumer<Link> onConnected = link -> {};
   private volatile Link current;
+  private volatile @Nullable PeerAddress attached;
   private volatile boolean closed;
   private volatile @Nullable UnreachableException lost;
 
@@ -91,7 +92,9 @@ final class MeshConnection implements Caller, RequestHandler, AutoCloseable {
     LeverageException last = new RefusedException("no peer was named");
     for (PeerAddress peer : peers) {
       try {
-        return connector.open(peer, executor, this);
+        Link link = connector.open(peer, executor, this);
+        attached = peer;
+        return link;
       } catch (LeverageException e) {
         last = e;
       }
@@ -189,6 +192,7 @@ final class MeshConnection implements Caller, RequestHandler, AutoCloseable {
     }
     LOG.info("attached again, through {}", link.name());
     current = link;
+    attached = peer;
     return link;
   }
 
@@ -199,10 +203,17 @@ final class MeshConnection implements Caller, RequestHandler, AutoCloseable {
         + " peers. Start a peer of the mesh again, or look with 'leverage ps --peer host:port'";
   }
 
+  /** Lists the peers to try, last the one that was lost: a frozen one would be waited for. */
   private List<PeerAddress> candidates() {
+    List<PeerAddress> candidates;
     synchronized (known) {
-      return new ArrayList<>(known);
+      candidates = new ArrayList<>(known);
     }
+    PeerAddress before = attached;
+    if (before != null && candidates.remove(before)) {
+      candidates.add(before);
+    }
+    return candidates;
   }
 
   /** Learns of the other peers while there is one to ask, and notices when it falls silent. */
