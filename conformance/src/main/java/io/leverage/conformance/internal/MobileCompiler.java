@@ -7,6 +7,7 @@ import io.leverage.preprocessor.PreprocessorBug;
 import io.leverage.preprocessor.PreprocessorOptions;
 import io.leverage.preprocessor.PreprocessorResult;
 import io.leverage.preprocessor.Severity;
+import io.leverage.preprocessor.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ final class MobileCompiler {
             .filter(each -> each.severity() == Severity.ERROR)
             .forEach(this::refuse);
       } catch (PreprocessorBug bug) {
-        refuse(bug);
+        refuse(bug, "BUG");
+      } catch (UsageException tooLarge) {
+        refuse(tooLarge, "TOO-LARGE");
       }
     }
     throw new IOException("still refused after " + MOST_ROUNDS + " rounds: " + refused);
@@ -86,19 +89,19 @@ final class MobileCompiler {
   }
 
   // A bug must not hide the others: its place is left as it is, too.
-  private void refuse(PreprocessorBug bug) {
+  private void refuse(RuntimeException failure, String id) {
     int before = pinned.size();
-    String message = String.valueOf(bug.getMessage());
+    String message = String.valueOf(failure.getMessage());
     Matcher line = WRONG_LINE.matcher(message);
     while (line.find()) {
-      refuse(line.group("file") + ":" + line.group("line"), "BUG", line.group("message"));
+      refuse(line.group("file") + ":" + line.group("line"), id, line.group("message"));
     }
     Matcher file = WRONG_FILE.matcher(message);
     if (file.find()) {
-      refuse(file.group("file"), "BUG", bug.getCause() + "");
+      refuse(file.group("file"), id, failure.getCause() + "");
     }
     if (pinned.size() == before) {
-      throw bug; // nothing new: the next round would fail in the same way
+      throw failure; // nothing new: the next round would fail in the same way
     }
   }
 

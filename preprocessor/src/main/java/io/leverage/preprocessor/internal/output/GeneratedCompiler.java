@@ -20,15 +20,22 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles the output. The sources compiled before they were transformed, so an error here is ours.
+ * Compiles the output. The sources compiled before they were transformed, so an error here is ours,
+ * or a method has become too large.
  */
 public final class GeneratedCompiler {
+  /** How javac's codes of what a class file can't hold begin. */
+  private static final String LIMIT = "compiler.err.limit.";
+
+  private static final int MOST_ERRORS = 100;
+
   private GeneratedCompiler() {}
 
   /**
    * Compiles the output, if that was asked for.
    *
-   * @throws PreprocessorBug if it does not compile
+   * @throws UsageException if a method is too large once it is mobile
+   * @throws PreprocessorBug if it does not compile for any other reason
    */
   public static void compile(PreprocessorOptions options, List<OutputFile> outputs) {
     Path classes = options.classes();
@@ -60,8 +67,10 @@ public final class GeneratedCompiler {
                   manager.getJavaFileObjectsFromPaths(files))
               .call();
       if (!compiled) {
-        throw new PreprocessorBug(
-            "the transformed sources do not compile\n" + describe(found.getDiagnostics()));
+        throw failure(
+            found.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -88,11 +97,17 @@ public final class GeneratedCompiler {
         classes.toString());
   }
 
-  private static String describe(List<Diagnostic<? extends JavaFileObject>> found) {
-    return found.stream()
-        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-        .limit(100)
-        .map(each -> "  " + each)
-        .collect(Collectors.joining("\n"));
+  private static RuntimeException failure(List<Diagnostic<? extends JavaFileObject>> errors) {
+    String list =
+        errors.stream()
+            .limit(MOST_ERRORS)
+            .map(each -> "  " + each)
+            .collect(Collectors.joining("\n"));
+    return errors.stream().allMatch(each -> each.getCode().startsWith(LIMIT))
+        ? new UsageException(
+            "once they are mobile, methods are larger than the 64 KiB that the JVM allows. Split"
+                + " them, or let them run pinned with --pin FILE:LINE:\n"
+                + list)
+        : new PreprocessorBug("the transformed sources do not compile\n" + list);
   }
 }
