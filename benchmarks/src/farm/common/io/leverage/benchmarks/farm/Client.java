@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** What the program of each system does: the same calls of an {@link ExecutorService}. */
 final class Client {
+  private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
   private final ExecutorService grid;
   private long seed;
 
@@ -23,6 +27,18 @@ final class Client {
 
   Client(ExecutorService grid) {
     this.grid = grid;
+  }
+
+  /** Waits until a grid has all its processes. */
+  static void await(int processes, IntSupplier present) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (present.getAsInt() < processes) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(
+            "only " + present.getAsInt() + " of " + processes + " processes have come");
+      }
+      Thread.sleep(50);
+    }
   }
 
   /**

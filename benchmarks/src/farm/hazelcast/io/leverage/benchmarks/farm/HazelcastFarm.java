@@ -56,9 +56,7 @@ public final class HazelcastFarm {
       config.getNetworkConfig().addAddress(HOST + ":" + port);
     }
     HazelcastInstance client = HazelcastClient.newHazelcastClient(config);
-    while (client.getCluster().getMembers().size() < ports.length) {
-      Thread.sleep(50);
-    }
+    Client.await(ports.length, () -> client.getCluster().getMembers().size());
     new Client(client.getExecutorService("farm")).serve();
     client.shutdown();
   }

@@ -48,9 +48,7 @@ public final class IgniteFarm {
             .setMetricsLogFrequency(0);
     try (Ignite ignite = Ignition.start(configuration)) {
       if (client) {
-        while (ignite.cluster().forServers().nodes().size() < servers.size()) {
-          Thread.sleep(50);
-        }
+        Client.await(servers.size(), () -> ignite.cluster().forServers().nodes().size());
         new Client(ignite.executorService(ignite.cluster().forServers())).serve();
         return;
       }
