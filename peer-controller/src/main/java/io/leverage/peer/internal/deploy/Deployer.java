@@ -54,7 +54,11 @@ final class Deployer {
       this.delegator = new VirtualThreadDelegator(mandate, roles);
       WorkerQuotaMaintainer quota = new WorkerQuotaMaintainer(mandate, roles, delegator::lookAgain);
       this.enrolment =
-          new Coalesced(roles.executor(), "quota of " + mandate.computer(), quota::maintain);
+          new Coalesced(
+              roles.executor(),
+              roles.context().timer(),
+              "quota of " + mandate.computer(),
+              quota::maintain);
     }
   }
 

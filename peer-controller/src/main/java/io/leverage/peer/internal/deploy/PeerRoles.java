@@ -42,13 +42,24 @@ public final class PeerRoles implements AutoCloseable {
   private static final Duration CLIENT_GRACE =
       Duration.ofSeconds(Long.getLong("leverage.client.grace", 60));
 
-  private static final long SWEEP_MILLIS = 2_000;
+  /** How often the roles look whether there is something to do that nobody told them. */
+  static final Duration SWEEP = Duration.ofSeconds(2);
+
   private static final long WATCH_MILLIS = 500;
 
   /** How many sweeps after a change of the mesh look for what the other side of a split has. */
   private static final int AUDITS = 15;
 
+  /**
+   * In which periods roles do what is not asked for.
+   *
+   * @param clientGrace how long a virtual computer outlives the link of its last client
+   * @param sweep how often they look whether there is something to do
+   */
+  record Rhythm(Duration clientGrace, Duration sweep) {}
+
   private final Roles roles;
+  private final Rhythm rhythm;
   private final LocalWorkers workers;
   private final Balancing balancing;
   private final ThreadWatch watch;
@@ -74,7 +85,7 @@ public final class PeerRoles implements AutoCloseable {
         new ProcessWorkerLauncher(
             "io.leverage.peer.internal.work.WorkerMain", workerOptions(), executor),
         CrashFile.ofProcess(),
-        CLIENT_GRACE);
+        new Rhythm(CLIENT_GRACE, SWEEP));
   }
 
   /**
@@ -83,7 +94,7 @@ public final class PeerRoles implements AutoCloseable {
    * @param launcher starts its workers
    */
   public PeerRoles(PeerContext context, WorkerLauncher launcher) {
-    this(context, newExecutor(), launcher, CrashPoint.NONE, CLIENT_GRACE);
+    this(context, newExecutor(), launcher, CrashPoint.NONE, new Rhythm(CLIENT_GRACE, SWEEP));
   }
 
   PeerRoles(
@@ -91,10 +102,13 @@ public final class PeerRoles implements AutoCloseable {
       ExecutorService executor,
       WorkerLauncher launcher,
       CrashPoint crashes,
-      Duration clientGrace) {
+      Rhythm rhythm) {
+    this.rhythm = rhythm;
     Mesh mesh = context.mesh();
     StateStore store = context.store();
     PeerUnits units = new PeerUnits(mesh);
+    ComputerTable computers = new ComputerTable(store);
+    ChangeNotices notices = new ChangeNotices(units, computers, mesh.self());
     ThreadTable threads = new ThreadTable(store, context.watch()::changed);
     this.mailbox = new Mailbox(store);
     MessageManager messages =
@@ -110,11 +124,12 @@ public final class PeerRoles implements AutoCloseable {
             launcher,
             executor,
             units,
-            new ComputerTable(store),
+            notices,
+            computers,
             threads,
             publisher,
             recovery,
-            new PendingReleases(recovery, mesh.self()),
+            new PendingReleases(recovery, mesh.self(), notices, executor, context.timer()),
             messages,
             new GlobalVariableManager(store, threads),
             new LockManager(store, threads, messages::wakeForLock, System::nanoTime),
@@ -126,7 +141,7 @@ public final class PeerRoles implements AutoCloseable {
     this.watch = new ThreadWatch(roles, view);
     ThreadControl control = new ThreadControl(roles);
     this.deployer = new Deployer(roles, control);
-    Attachments attachments = new Attachments(roles, deployer, clientGrace);
+    Attachments attachments = new Attachments(roles, deployer, rhythm.clientGrace());
     deployer.onOrphaned(attachments::lookLater);
     EventReader events = new EventReader(roles);
     this.fromPeers =
@@ -138,8 +153,8 @@ public final class PeerRoles implements AutoCloseable {
         new ClientRequests(roles, deployer, control, view, watch, attachments, events);
     PeerWatch peerWatch = new PeerWatch(context.watch(), context.name());
     new RoleMeters(roles, workers).register();
-    this.sweeping = new Coalesced(executor, "the sweep", this::sweep);
-    this.newView = new Coalesced(executor, "the new view", deployer::viewChanged);
+    this.sweeping = new Coalesced(executor, context.timer(), "the sweep", this::sweep);
+    this.newView = new Coalesced(executor, context.timer(), "the new view", deployer::viewChanged);
     mesh.onRequest(this::fromPeer);
     mesh.onView(
         peers -> {
@@ -166,7 +181,10 @@ public final class PeerRoles implements AutoCloseable {
             .context()
             .timer()
             .scheduleWithFixedDelay(
-                sweeping::ask, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+                sweeping::ask,
+                rhythm.sweep().toMillis(),
+                rhythm.sweep().toMillis(),
+                TimeUnit.MILLISECONDS);
     watches =
         roles
             .context()
@@ -201,7 +219,6 @@ public final class PeerRoles implements AutoCloseable {
   }
 
   private void sweep() {
-    roles.releases().retry();
     deployer.sweep();
     workers.audit();
     if (audits.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

@@ -3,8 +3,10 @@ package io.leverage.peer.internal.deploy;
 import io.leverage.LeverageException;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.record.ThreadRecord;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,20 +19,34 @@ final class PendingReleases {
 
   private record Release(String thread, long epoch, String reason, boolean crashed) {}
 
-  private final Map<Release, Boolean> pending = new ConcurrentHashMap<>();
+  private final Set<Release> pending = ConcurrentHashMap.newKeySet();
   private final Recovery recovery;
   private final String self;
+  private final ChangeNotices notices;
+  private final Coalesced retrying;
 
-  PendingReleases(Recovery recovery, String self) {
+  PendingReleases(
+      Recovery recovery,
+      String self,
+      ChangeNotices notices,
+      Executor executor,
+      ScheduledExecutorService timer) {
     this.recovery = recovery;
     this.self = self;
+    this.notices = notices;
+    this.retrying = new Coalesced(executor, timer, "giving threads back", this::retry);
   }
 
   /** Gives a thread back, now or as soon as the mesh can take it. */
   void release(String thread, long epoch, String reason, boolean crashed) {
     Release release = new Release(thread, epoch, reason, crashed);
-    pending.put(release, true);
-    attempt(release);
+    pending.add(release);
+    try {
+      attempt(release);
+    } catch (LeverageException e) {
+      log.warn("{} can't be given back yet: {}", thread, e.getMessage());
+      retrying.ask();
+    }
   }
 
   /** Adds to a thread's story, if the mesh can take it now. */
@@ -51,18 +67,25 @@ final class PendingReleases {
     }
   }
 
-  /** Tries again what could not be given back. */
-  void retry() {
-    pending.keySet().forEach(this::attempt);
+  /** Tries again what could not be given back: all of it, before it says what still can't. */
+  private void retry() {
+    LeverageException failure = null;
+    for (Release release : pending) {
+      try {
+        attempt(release);
+        notices.threadChanged(release.thread());
+      } catch (LeverageException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   private void attempt(Release release) {
-    try {
-      recovery.release(
-          release.thread(), release.epoch(), self, "", release.reason(), release.crashed());
-      pending.remove(release);
-    } catch (LeverageException e) {
-      log.warn("{} can't be given back yet: {}", release.thread(), e.getMessage());
-    }
+    recovery.release(
+        release.thread(), release.epoch(), self, "", release.reason(), release.crashed());
+    pending.remove(release);
   }
 }

@@ -39,7 +39,8 @@ final class ThreadWatch {
   ThreadWatch(Roles roles, ThreadView view) {
     this.roles = roles;
     this.view = view;
-    this.looking = new Coalesced(roles.executor(), "watching threads", this::look);
+    this.looking =
+        new Coalesced(roles.executor(), roles.context().timer(), "watching threads", this::look);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The virtual thread delegator: hands each thread that nobody runs to the worker where it should
@@ -32,6 +33,7 @@ final class VirtualThreadDelegator {
   private static final int MOST_CRASHES = 5;
   private static final int AT_ONCE = 64;
   private static final long FIRST_BACK_OFF_MILLIS = 200;
+  private static final long DECLINED_MILLIS = 500;
 
   /** Until when, in nanoseconds, a thread in some epoch is not tried again. */
   private record Hold(long epoch, long until) {}
@@ -41,6 +43,7 @@ final class VirtualThreadDelegator {
   private final Roles roles;
   private final long gatheredAt;
   private final Coalesced looking;
+  private final AtomicBoolean scanning = new AtomicBoolean();
   private final Set<String> unseen = ConcurrentHashMap.newKeySet();
   private final Placements placed = new Placements();
   private final Set<String> moving = ConcurrentHashMap.newKeySet();
@@ -51,13 +54,11 @@ final class VirtualThreadDelegator {
     this.mandate = mandate;
     this.computer = mandate.computer();
     this.roles = roles;
-    this.looking = new Coalesced(roles.executor(), "delegation of " + computer, this::look);
+    this.looking =
+        new Coalesced(
+            roles.executor(), roles.context().timer(), "delegation of " + computer, this::look);
     this.gatheredAt = System.nanoTime() + GATHERING.toNanos();
-    var unused =
-        roles
-            .context()
-            .timer()
-            .schedule(this::lookAgain, GATHERING.toMillis() + 1, TimeUnit.MILLISECONDS);
+    lookAgainIn(GATHERING.toMillis() + 1);
   }
 
   /** Says that a thread is new or may have changed. */
@@ -79,7 +80,7 @@ final class VirtualThreadDelegator {
 
   /** Looks at every thread, also at those whose change nobody told. Costs a scan. */
   void lookAtAll() {
-    unseen.addAll(roles.threads().list(computer));
+    scanning.set(true);
     looking.ask();
   }
 
@@ -90,11 +91,18 @@ final class VirtualThreadDelegator {
     }
   }
 
+  private void lookAgainIn(long millis) {
+    var unused = roles.context().timer().schedule(this::lookAgain, millis, TimeUnit.MILLISECONDS);
+  }
+
   private void look() {
     Optional<ComputerRecord> open = roles.computers().find(computer).filter(mandate::holds);
     if (open.isEmpty()) {
       unseen.clear(); // whoever closed it has ended its threads; another deployer looks itself
       return;
+    }
+    if (scanning.getAndSet(false)) {
+      scan();
     }
     ComputerRecord record = open.get();
     List<PeerInfo> workers =
@@ -111,6 +119,15 @@ final class VirtualThreadDelegator {
       if (!moving.contains(thread) && unseen.remove(thread)) {
         look(thread, gathering ? List.of() : workers);
       }
+    }
+  }
+
+  private void scan() {
+    try {
+      unseen.addAll(roles.threads().list(computer));
+    } catch (RuntimeException e) {
+      scanning.set(true);
+      throw e;
     }
   }
 
@@ -153,8 +170,10 @@ final class VirtualThreadDelegator {
     Optional<PeerInfo> chosen = choose(thread, record, workers);
     if (chosen.isEmpty()) {
       placed.remove(thread);
-      declined.remove(thread);
       unseen.add(thread); // until there are workers
+      if (declined.remove(thread) != null) { // there are: those that declined may take it later
+        lookAgainIn(DECLINED_MILLIS);
+      }
       return;
     }
     PeerInfo worker = chosen.get();

@@ -24,7 +24,7 @@ final class AttachmentsTest {
 
   @BeforeEach
   void twoPeers() {
-    peers = new LocalPeers(data, Duration.ofMillis(20));
+    peers = new LocalPeers(data, Duration.ofMillis(20), PeerRoles.SWEEP);
     a = peers.add("a");
     b = peers.add("b");
   }

@@ -52,7 +52,7 @@ final class LocalPeers implements AutoCloseable {
               Executors.newCachedThreadPool(LocalPeers::daemon),
               workers,
               crashes,
-              clientGrace);
+              rhythm);
       roles.start();
     }
 
@@ -132,18 +132,19 @@ final class LocalPeers implements AutoCloseable {
   final MemoryStore store = new MemoryStore();
   final LocalMesh mesh = new LocalMesh();
   private final Path data;
-  private final Duration clientGrace;
+  private final PeerRoles.Rhythm rhythm;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(2, LocalPeers::daemon);
   private final Map<String, LocalPeer> peers = new ConcurrentHashMap<>();
 
   LocalPeers(Path data) {
-    this(data, PATIENCE);
+    this(data, PATIENCE, PeerRoles.SWEEP);
   }
 
-  LocalPeers(Path data, Duration clientGrace) {
+  /** Starts with no peers; their roles have the periods given. */
+  LocalPeers(Path data, Duration clientGrace, Duration sweep) {
     this.data = data;
-    this.clientGrace = clientGrace;
+    this.rhythm = new PeerRoles.Rhythm(clientGrace, sweep);
   }
 
   private static Thread daemon(Runnable work) {

@@ -126,7 +126,7 @@ final class TakeOverTest {
 
   @Test
   void aComputerWhoseClientDiedWithItsPeerIsClosed() {
-    try (LocalPeers hasty = new LocalPeers(data, Duration.ofMillis(20))) {
+    try (LocalPeers hasty = new LocalPeers(data, Duration.ofMillis(20), PeerRoles.SWEEP)) {
       LocalPeer first = hasty.add("a");
       LocalPeer second = hasty.add("b");
       Client client = hasty.client(first);

@@ -4,6 +4,7 @@ import io.leverage.UnreachableException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory that several peers of one process share; each has its own view. */
@@ -13,10 +14,23 @@ public final class MemoryStore {
   /** One peer's view of the store. It can be cut off, as if the peer had died. */
   public final class View implements StateStore {
     private volatile boolean cut;
+    private final AtomicInteger lost = new AtomicInteger();
+    private volatile String losing = "";
 
     /** Makes every further access fail. */
     public void cut() {
       cut = true;
+    }
+
+    /** Has the next accesses to a key take effect, but fail, as while the mesh changes. */
+    public void loseAnswers(String key, int count) {
+      losing = key;
+      lost.set(count);
+    }
+
+    /** Tells whether all answers are lost that were to be. */
+    public boolean lostAll() {
+      return lost.get() == 0;
     }
 
     private void check() {
@@ -25,11 +39,18 @@ public final class MemoryStore {
       }
     }
 
+    private <T extends @Nullable Object> T answered(String key, T answer) {
+      if (key.equals(losing) && lost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new UnreachableException("the mesh changes; the answer for " + key + " is lost");
+      }
+      return answer;
+    }
+
     @Override
     public byte @Nullable [] get(String key) {
       check();
       byte[] value = values.get(key);
-      return value == null ? null : value.clone();
+      return answered(key, value == null ? null : value.clone());
     }
 
     @Override
@@ -44,7 +65,7 @@ public final class MemoryStore {
       byte[] result =
           values.compute(
               key, (k, present) -> Arrays.equals(present, expected) ? update.clone() : present);
-      return Arrays.equals(result, update);
+      return answered(key, Arrays.equals(result, update));
     }
 
     @Override
@@ -56,9 +77,11 @@ public final class MemoryStore {
     @Override
     public List<String> keys(String prefix) {
       check();
-      return values.tailMap(prefix).keySet().stream()
-          .takeWhile(key -> key.startsWith(prefix))
-          .toList();
+      return answered(
+          prefix,
+          values.tailMap(prefix).keySet().stream()
+              .takeWhile(key -> key.startsWith(prefix))
+              .toList());
     }
 
     @Override
