@@ -33,6 +33,11 @@ final class SentCrew implements Runnable {
     this.session = session;
   }
 
+  /** How many tasks it was sent with. */
+  int size() {
+    return tasks.size();
+  }
+
   @Override
   public void run() {
     try {
@@ -106,7 +111,7 @@ final class SentCrew implements Runnable {
       tasks.get(i).ended(status(report.done().get(i)), session.codec());
     }
     int behind = ended + (report.running() ? 1 : 0);
-    crews.measured(report.nanos(), behind == tasks.size() && !report.running());
+    crews.measured(report.nanos(), behind, behind == tasks.size() && !report.running());
     crews.back(tasks.subList(behind, tasks.size()));
     if (report.running()) {
       crews.freed(this);

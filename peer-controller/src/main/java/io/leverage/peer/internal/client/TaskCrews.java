@@ -15,6 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,27 +27,37 @@ import org.slf4j.LoggerFactory;
  * for all its tasks. Some crews are on their way at once, so that all workers have something to do;
  * tasks that come meanwhile gather for the next.
  *
- * <p>How large a crew may be is learned: it doubles while crews are done in no time, and halves
- * when one gives tasks back. A crew that was captured is the thread of one task, and there may be
- * as many of those as there are threads.
+ * <p>How many there are, and how large, is learned ({@link CrewPlan}). A crew that was captured is
+ * the thread of one task, and there may be as many of those as there are threads.
  */
 final class TaskCrews implements TaskFarm, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TaskCrews.class);
-  private static final int MOST_CREWS = 8;
-  private static final int LARGEST = 1024;
   private static final int MOST_PENDING = 10_000;
   private static final long MOST_BYTES = 1 << 20;
   private static final long MOST_PENDING_BYTES = 64 << 20;
-  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** While tasks come with smaller gaps than this, a crew may be worth waiting for. */
+  private static final long GAP_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+  private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final RemoteSession session;
   private final Executor executor;
   private final String prefix = "tasks-" + UUID.randomUUID().toString().substring(0, 8) + "-";
+  private final Lock lock = new ReentrantLock();
+
+  /** There is room for more tasks. */
+  private final Condition room = lock.newCondition();
+
+  /** There may be a crew to send: tasks for it, or leave to send it. */
+  private final Condition ready = lock.newCondition();
+
   private final Deque<SentTask> pending = new ArrayDeque<>();
   private final Set<SentCrew> out = new HashSet<>();
+  private final CrewPlan plan = new CrewPlan();
   private long pendingBytes;
-  private int size = 1;
+  private int wanted = 1;
+  private int tasksOut;
   private long sent;
   private boolean dispatching;
   private boolean closed;
@@ -65,21 +78,25 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
       throw NotMobile.refusal(task);
     }
     SentTask made = new SentTask(session.codec().write(task), listener);
-    synchronized (this) {
+    lock.lock();
+    try {
       awaitRoom();
-      add(made, false);
+      pending.add(made);
+      added(made);
       if (!dispatching) {
         dispatching = true;
         executor.execute(this::dispatch);
       }
+    } finally {
+      lock.unlock();
     }
     return made::cancel;
   }
 
   private void awaitRoom() {
     try {
-      while (!closed && (pending.size() >= MOST_PENDING || pendingBytes >= MOST_PENDING_BYTES)) {
-        wait();
+      while (!closed && isFull()) {
+        room.await();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -90,14 +107,15 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
     }
   }
 
-  private void add(SentTask task, boolean first) {
-    if (first) {
-      pending.addFirst(task);
-    } else {
-      pending.add(task);
-    }
+  private boolean isFull() {
+    return pending.size() >= MOST_PENDING || pendingBytes >= MOST_PENDING_BYTES;
+  }
+
+  private void added(SentTask task) {
     pendingBytes += task.image().length;
-    notifyAll();
+    if (pending.size() == 1 || pending.size() == wanted) { // not for each task
+      ready.signal();
+    }
   }
 
   private void dispatch() {
@@ -120,40 +138,56 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
   }
 
   /** Waits for the next crew that can be sent; null when there is none for ever. */
-  private synchronized @Nullable SentCrew next() throws InterruptedException {
-    while (true) {
-      while (!closed && (pending.isEmpty() || out.size() >= MOST_CREWS)) {
-        wait();
+  private @Nullable SentCrew next() throws InterruptedException {
+    lock.lock();
+    try {
+      while (true) {
+        while (!closed && (pending.isEmpty() || free() <= 0)) {
+          ready.await();
+        }
+        if (closed) {
+          return null;
+        }
+        gather();
+        List<SentTask> tasks = take();
+        if (!tasks.isEmpty()) {
+          SentCrew crew = new SentCrew(prefix + sent++, tasks, this, session);
+          out.add(crew);
+          tasksOut += tasks.size();
+          return crew;
+        }
       }
-      if (closed) {
-        return null;
-      }
-      gather();
-      List<SentTask> tasks = take();
-      if (!tasks.isEmpty()) {
-        SentCrew crew = new SentCrew(prefix + sent++, tasks, this, session);
-        out.add(crew);
-        return crew;
-      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** While others are on their way, a crew is worth waiting for, a little. */
+  /** How many more crews may be sent now. */
+  private int free() {
+    return plan.crews(pending.size() + tasksOut) - out.size();
+  }
+
+  /**
+   * While others are on their way, and tasks keep coming, a crew is worth waiting for, a little.
+   */
   private void gather() throws InterruptedException {
     long begun = System.nanoTime();
-    while (!closed && !out.isEmpty() && pending.size() < size) {
-      long left = GATHERING_NANOS - (System.nanoTime() - begun);
-      if (left <= 0) {
+    int before = 0;
+    while (!closed
+        && !out.isEmpty()
+        && pending.size() > before
+        && System.nanoTime() - begun < GATHERING_NANOS) {
+      before = pending.size();
+      wanted = plan.crewOf(before + tasksOut);
+      if (before >= wanted) {
         return;
       }
-      TimeUnit.NANOSECONDS.timedWait(this, left);
+      var unused = ready.awaitNanos(GAP_NANOS);
     }
   }
 
   private List<SentTask> take() {
-    int free = MOST_CREWS - out.size();
-    int share = (pending.size() + free - 1) / free;
-    int most = Math.min(size, share);
+    int most = plan.crewOf(pending.size() + tasksOut);
     List<SentTask> taken = new ArrayList<>();
     long bytes = 0;
     while (taken.size() < most && bytes < MOST_BYTES && !pending.isEmpty()) {
@@ -171,41 +205,54 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
         break;
       }
     }
-    notifyAll();
+    room.signalAll();
     return taken;
   }
 
   /** Takes tasks again that a crew has not begun. */
-  synchronized void back(List<SentTask> tasks) {
-    if (closed) {
-      tasks.forEach(SentTask::closed);
-    }
-    for (int i = tasks.size() - 1; i >= 0 && !closed; i--) {
-      add(tasks.get(i), true);
+  void back(List<SentTask> tasks) {
+    lock.lock();
+    try {
+      if (closed) {
+        tasks.forEach(SentTask::closed);
+        return;
+      }
+      for (int i = tasks.size() - 1; i >= 0; i--) {
+        pending.addFirst(tasks.get(i));
+        added(tasks.get(i));
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** Learns from a crew how large the next should be. */
-  synchronized void measured(long nanos, boolean whole) {
-    if (!whole) {
-      size = Math.max(1, size / 2);
-    } else if (nanos < QUICK_NANOS) {
-      size = Math.min(LARGEST, 2 * size);
+  /** Learns from a crew how the next should be; see {@link CrewPlan#measured}. */
+  void measured(long nanos, int begun, boolean whole) {
+    lock.lock();
+    try {
+      plan.measured(nanos, begun, whole);
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Lets another crew go: this one has ended, or is the thread of one task now. */
-  synchronized void freed(SentCrew crew) {
-    out.remove(crew);
-    notifyAll();
+  void freed(SentCrew crew) {
+    lock.lock();
+    try {
+      if (out.remove(crew)) {
+        tasksOut -= crew.size();
+        ready.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Stops a thread that nobody waits for. */
   void cancel(String name) {
-    synchronized (this) {
-      if (closed) {
-        return; // that ends all threads
-      }
+    if (isClosed()) {
+      return; // that ends all threads
     }
     executor.execute(
         () -> {
@@ -217,11 +264,26 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
         });
   }
 
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Override
-  public synchronized void close() {
-    closed = true;
-    pending.forEach(SentTask::closed);
-    pending.clear();
-    notifyAll();
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      pending.forEach(SentTask::closed);
+      pending.clear();
+      room.signalAll();
+      ready.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 }

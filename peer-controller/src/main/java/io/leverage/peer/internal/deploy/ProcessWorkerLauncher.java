@@ -38,6 +38,10 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
           "--add-opens=java.base/java.util.regex=ALL-UNNAMED",
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
+  /** What the JVM itself has to say goes to the log: standard output is the link to the peer. */
+  private static final List<String> QUIET =
+      List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
+
   private final List<String> command;
   private final Executor executor;
 
@@ -58,6 +62,7 @@ public final class ProcessWorkerLauncher implements WorkerLauncher {
       command.add("-Dleverage.log=" + level);
     }
     command.addAll(options);
+    command.addAll(QUIET);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(mainClass);
