@@ -58,6 +58,7 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
   private long pendingBytes;
   private int wanted = 1;
   private int tasksOut;
+  private int tasksLast;
   private long sent;
   private boolean dispatching;
   private boolean closed;
@@ -187,7 +188,8 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
   }
 
   private List<SentTask> take() {
-    int most = plan.crewOf(pending.size() + tasksOut);
+    tasksLast = pending.size() + tasksOut;
+    int most = plan.crewOf(tasksLast);
     List<SentTask> taken = new ArrayList<>();
     long bytes = 0;
     while (taken.size() < most && bytes < MOST_BYTES && !pending.isEmpty()) {
