@@ -18,7 +18,9 @@ import java.util.Map;
 public final class FarmRun {
   private static final double NANOS_OF_A_SECOND = 1e9;
 
-  /** How long each system works before it is measured, in each pattern: compilers take their time. */
+  /**
+   * How long each system works before it is measured, in each pattern: compilers take their time.
+   */
   private static final double WARM_UP_SECONDS = 20;
 
   private final Path work;
