@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A crew costs the mesh some milliseconds, whatever its tasks do. So where tasks are small there
  * are few crews, and the tasks that come while they are on their way gather for the next; where
- * tasks take longer than that there are as many crews as all workers can use.
+ * tasks take longer than that there are as many crews as all workers can use. So it is, too, where
+ * there is a crew for each task.
  *
  * <p>Used under the lock of its owner.
  */
@@ -36,7 +37,7 @@ final class CrewPlan {
    * @param tasks how many tasks wait or are on their way
    */
   int crews(int tasks) {
-    if (taskNanos.isEmpty()) {
+    if (taskNanos.isEmpty() || tasks <= MOST) {
       return MOST;
     }
     double worth = Math.ceil(tasks * Collections.min(taskNanos) / WORTH_NANOS);
@@ -52,6 +53,11 @@ final class CrewPlan {
   int crewOf(int tasks) {
     int crews = crews(tasks);
     return Math.max(1, Math.min(size, (tasks + crews - 1) / crews));
+  }
+
+  /** Learns that the crews on their way take long, whatever those before them did. */
+  void stalled() {
+    taskNanos.clear();
   }
 
   /**

@@ -41,6 +41,9 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
 
   private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+  /** Crews that are not done in this time take long, and others should not wait for them. */
+  private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
   private final RemoteSession session;
   private final Executor executor;
   private final String prefix = "tasks-" + UUID.randomUUID().toString().substring(0, 8) + "-";
@@ -56,9 +59,9 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
   private final Set<SentCrew> out = new HashSet<>();
   private final CrewPlan plan = new CrewPlan();
   private long pendingBytes;
-  private int wanted = 1;
+  private boolean gathering;
+  private int wanted;
   private int tasksOut;
-  private int tasksLast;
   private long sent;
   private boolean dispatching;
   private boolean closed;
@@ -114,7 +117,7 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
 
   private void added(SentTask task) {
     pendingBytes += task.image().length;
-    if (pending.size() == 1 || pending.size() == wanted) { // not for each task
+    if (gathering ? pending.size() == wanted : free() > 0) { // it is not woken for each task
       ready.signal();
     }
   }
@@ -143,9 +146,7 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
     lock.lock();
     try {
       while (true) {
-        while (!closed && (pending.isEmpty() || free() <= 0)) {
-          ready.await();
-        }
+        awaitLeave();
         if (closed) {
           return null;
         }
@@ -163,6 +164,17 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
     }
   }
 
+  /** Waits until there are tasks, and another crew may be sent. */
+  private void awaitLeave() throws InterruptedException {
+    while (!closed && (pending.isEmpty() || free() <= 0)) {
+      if (pending.isEmpty()) {
+        ready.await();
+      } else if (ready.awaitNanos(STALL_NANOS) <= 0) {
+        plan.stalled();
+      }
+    }
+  }
+
   /** How many more crews may be sent now. */
   private int free() {
     return plan.crews(pending.size() + tasksOut) - out.size();
@@ -174,6 +186,7 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
   private void gather() throws InterruptedException {
     long begun = System.nanoTime();
     int before = 0;
+    gathering = true;
     while (!closed
         && !out.isEmpty()
         && pending.size() > before
@@ -181,15 +194,15 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
       before = pending.size();
       wanted = plan.crewOf(before + tasksOut);
       if (before >= wanted) {
-        return;
+        break;
       }
       var unused = ready.awaitNanos(GAP_NANOS);
     }
+    gathering = false;
   }
 
   private List<SentTask> take() {
-    tasksLast = pending.size() + tasksOut;
-    int most = plan.crewOf(tasksLast);
+    int most = plan.crewOf(pending.size() + tasksOut);
     List<SentTask> taken = new ArrayList<>();
     long bytes = 0;
     while (taken.size() < most && bytes < MOST_BYTES && !pending.isEmpty()) {

@@ -59,6 +59,23 @@ final class CrewPlanTest {
   }
 
   @Test
+  void aCrewForEachTaskWhereThereAreFew() {
+    for (int i = 0; i < 20; i++) {
+      plan.measured(MILLISECOND / 100, 1, true);
+    }
+    assertThat(plan.crews(CrewPlan.MOST)).isEqualTo(CrewPlan.MOST);
+    assertThat(plan.crewOf(CrewPlan.MOST)).isEqualTo(1);
+    assertThat(plan.crews(CrewPlan.MOST + 1)).isEqualTo(CrewPlan.FEWEST);
+  }
+
+  @Test
+  void manyCrewsAgainWhereTheyTakeLong() {
+    plan.measured(MILLISECOND / 100, 1, true);
+    plan.stalled();
+    assertThat(plan.crews(100)).isEqualTo(CrewPlan.MOST);
+  }
+
+  @Test
   void itLearnsThatTasksHaveChanged() {
     plan.measured(MILLISECOND / 100, 1, true);
     assertThat(plan.crews(100)).isEqualTo(CrewPlan.FEWEST);
