@@ -31,6 +31,11 @@ final class CrewPlan {
 
   private int size = 1;
 
+  /** Gets how many tasks were found to go well together. */
+  int size() {
+    return size;
+  }
+
   /**
    * Gets how many crews may be on their way at once.
    *

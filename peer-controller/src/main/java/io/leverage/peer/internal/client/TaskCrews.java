@@ -60,7 +60,6 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
   private final CrewPlan plan = new CrewPlan();
   private long pendingBytes;
   private boolean gathering;
-  private int wanted;
   private int tasksOut;
   private long sent;
   private boolean dispatching;
@@ -117,7 +116,7 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
 
   private void added(SentTask task) {
     pendingBytes += task.image().length;
-    if (gathering ? pending.size() == wanted : free() > 0) { // it is not woken for each task
+    if (gathering ? pending.size() == plan.size() : free() > 0) { // it is not woken for each task
       ready.signal();
     }
   }
@@ -190,12 +189,9 @@ final class TaskCrews implements TaskFarm, AutoCloseable {
     while (!closed
         && !out.isEmpty()
         && pending.size() > before
+        && pending.size() < plan.size()
         && System.nanoTime() - begun < GATHERING_NANOS) {
       before = pending.size();
-      wanted = plan.crewOf(before + tasksOut);
-      if (before >= wanted) {
-        break;
-      }
       var unused = ready.awaitNanos(GAP_NANOS);
     }
     gathering = false;
