@@ -31,6 +31,8 @@ public enum DiagnosticId {
   PINNED_LOCAL_CLASS(Severity.WARNING),
   /** A method that a library may call back, and that can reach a safepoint. */
   PINNED_CALLBACK(Severity.WARNING),
+  /** A method that a class file can't hold once it is mobile: it is left as it is. */
+  METHOD_TOO_LARGE(Severity.WARNING),
   /** A static field that checkpointable code changes: it does not travel with the thread. */
   MUTABLE_STATIC(Severity.WARNING),
   /** A local that is live at a safepoint, and whose objects can't travel. */

@@ -6,6 +6,7 @@ import io.leverage.preprocessor.internal.analysis.UsedTypes;
 import io.leverage.preprocessor.internal.emit.LinePrinter;
 import io.leverage.preprocessor.internal.output.DeepStack;
 import io.leverage.preprocessor.internal.output.GeneratedCompiler;
+import io.leverage.preprocessor.internal.output.LargeMethods;
 import io.leverage.preprocessor.internal.output.OutputFile;
 import io.leverage.preprocessor.internal.output.OutputFolder;
 import io.leverage.preprocessor.internal.output.ProgramTypes;
@@ -14,11 +15,14 @@ import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import io.leverage.preprocessor.internal.parse.SourceParser;
 import io.leverage.preprocessor.internal.pass.IteratorPass;
+import io.leverage.preprocessor.internal.pass.MobileMethod;
 import io.leverage.preprocessor.internal.pass.ProxyPass;
 import io.leverage.preprocessor.internal.pass.Transformation;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,8 +47,9 @@ import java.util.function.Supplier;
  *
  * <p>Three outcomes are never mixed: diagnostics are the user's errors, {@link UsageException} is a
  * wrong request, {@link PreprocessorBug} is our own failure. If there is an error, no file is
- * written. Files that need no transformation are copied byte for byte, and files that would not
- * change are not touched.
+ * written. Methods that a class file could not hold once they are mobile are left as they are, with
+ * a warning, and the stages run again. Files that need no transformation are copied byte for byte,
+ * and files that would not change are not touched.
  */
 public final class Preprocessor {
   private final PreprocessorOptions options;
@@ -103,18 +108,43 @@ public final class Preprocessor {
 
   private PreprocessorResult run() {
     SourceFiles sources = SourceFiles.find(options);
+    List<Diagnostic> tooLarge = new ArrayList<>();
+    Set<String> pinned = new LinkedHashSet<>(options.pinned());
+    while (true) {
+      diagnostics.clear();
+      diagnostics.addAll(tooLarge);
+      Output output = output(sources, pinned);
+      if (failed()) {
+        return new PreprocessorResult(diagnostics, List.of(), 0, 0);
+      }
+      List<Diagnostic> found =
+          LargeMethods.in(options, output.files()).stream()
+              .filter(each -> pinned.add(LargeMethods.place(each)))
+              .toList();
+      if (found.isEmpty()) {
+        return written(output);
+      }
+      tooLarge.addAll(found);
+    }
+  }
+
+  private record Output(List<OutputFile> files, ProgramTypes types) {
+    private static final Output NONE = new Output(List.of(), new ProgramTypes(List.of()));
+  }
+
+  private Output output(SourceFiles sources, Set<String> pinned) {
     ParsedProgram program =
         guarded(
             "while reading the sources",
             () -> SourceParser.parse(sources.files(), options.classPath(), options.release()));
     diagnostics.addAll(program.diagnostics());
     if (failed()) {
-      return refused();
+      return Output.NONE;
     }
     Analysis analysis =
         guarded(
             "while analysing the program",
-            () -> Analysis.of(program, options.entries(), options.pinned(), options.polls()));
+            () -> Analysis.of(program, options.entries(), List.copyOf(pinned), options.polls()));
     diagnostics.addAll(analysis.diagnostics());
     ProgramTypes types = new ProgramTypes(UsedTypes.of(program));
     List<OutputFile> outputs = new ArrayList<>(sources.verbatim());
@@ -122,14 +152,16 @@ public final class Preprocessor {
       outputs.add(
           guarded("while transforming " + file.path(), () -> transformed(file, program, analysis)));
     }
-    if (failed()) {
-      return refused();
-    }
+    return new Output(outputs, types);
+  }
+
+  private PreprocessorResult written(Output output) {
+    List<OutputFile> outputs = output.files();
     int written = new OutputFolder(options.output()).write(outputs);
-    types.write(options.output());
+    output.types().write(options.output());
     GeneratedCompiler.compile(options, outputs);
     if (options.classes() != null) {
-      types.write(options.classes());
+      output.types().write(options.classes());
     }
     return new PreprocessorResult(
         diagnostics,
@@ -146,10 +178,12 @@ public final class Preprocessor {
       return OutputFile.copy(path, file.path());
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));
-    Transformation.apply(file.unit(), analysis.plan(), program.types(), program.elements(), found);
+    List<MobileMethod> mobile =
+        Transformation.apply(
+            file.unit(), analysis.plan(), program.types(), program.elements(), found);
     String text = LinePrinter.print(file.unit());
     Transformation.release(file.unit());
-    return OutputFile.generated(path, file.path(), text);
+    return OutputFile.generated(path, file.path(), text, mobile);
   }
 
   // A pass sees one tree, so it need not know which file the tree is from.
@@ -167,10 +201,6 @@ public final class Preprocessor {
 
   private boolean failed() {
     return diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR);
-  }
-
-  private PreprocessorResult refused() {
-    return new PreprocessorResult(diagnostics, List.of(), 0, 0);
   }
 
   private static <T> T guarded(String where, Supplier<T> step) {

@@ -43,7 +43,7 @@ class ArchitectureTest {
         .whereLayer("analysis")
         .mayOnlyBeAccessedByLayers("pass", "emit", "entry")
         .whereLayer("pass")
-        .mayOnlyBeAccessedByLayers("entry")
+        .mayOnlyBeAccessedByLayers("output", "entry")
         .whereLayer("emit")
         .mayOnlyBeAccessedByLayers("pass", "entry")
         .whereLayer("output")

@@ -1,13 +1,13 @@
 package io.leverage.conformance.internal;
 
 import io.leverage.preprocessor.Diagnostic;
+import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.Polls;
 import io.leverage.preprocessor.Preprocessor;
 import io.leverage.preprocessor.PreprocessorBug;
 import io.leverage.preprocessor.PreprocessorOptions;
 import io.leverage.preprocessor.PreprocessorResult;
 import io.leverage.preprocessor.Severity;
-import io.leverage.preprocessor.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,16 +61,17 @@ final class MobileCompiler {
       progress.accept("preprocessing, " + pinned.size() + " places are left as they are");
       try {
         PreprocessorResult result = Preprocessor.run(options(classes));
+        result.diagnostics().stream()
+            .filter(
+                each ->
+                    each.severity() == Severity.ERROR
+                        || each.id().equals(DiagnosticId.METHOD_TOO_LARGE.id()))
+            .forEach(this::refuse);
         if (!result.failed()) {
           return;
         }
-        result.diagnostics().stream()
-            .filter(each -> each.severity() == Severity.ERROR)
-            .forEach(this::refuse);
       } catch (PreprocessorBug bug) {
-        refuse(bug, "BUG");
-      } catch (UsageException tooLarge) {
-        refuse(tooLarge, "TOO-LARGE");
+        refuse(bug);
       }
     }
     throw new IOException("still refused after " + MOST_ROUNDS + " rounds: " + refused);
@@ -89,16 +90,16 @@ final class MobileCompiler {
   }
 
   // A bug must not hide the others: its place is left as it is, too.
-  private void refuse(RuntimeException failure, String id) {
+  private void refuse(PreprocessorBug failure) {
     int before = pinned.size();
     String message = String.valueOf(failure.getMessage());
     Matcher line = WRONG_LINE.matcher(message);
     while (line.find()) {
-      refuse(line.group("file") + ":" + line.group("line"), id, line.group("message"));
+      refuse(line.group("file") + ":" + line.group("line"), "BUG", line.group("message"));
     }
     Matcher file = WRONG_FILE.matcher(message);
     if (file.find()) {
-      refuse(file.group("file"), id, failure.getCause() + "");
+      refuse(file.group("file"), "BUG", failure.getCause() + "");
     }
     if (pinned.size() == before) {
       throw failure; // nothing new: the next round would fail in the same way

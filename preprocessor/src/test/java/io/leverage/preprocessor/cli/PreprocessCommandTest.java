@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,25 +80,20 @@ class PreprocessCommandTest {
   }
 
   @Test
-  void saysWhichMethodIsTooLargeAndHowToLeaveIt() throws IOException {
-    StringBuilder text = new StringBuilder("class Large implements Runnable {\n");
-    text.append("  public void run() {\n    int x = 0;\n    long a0 = 1");
-    for (int i = 1; i < 60; i++) { // all of them are in each frame
-      text.append(", a").append(i).append(" = a").append(i - 1).append(" + x");
-    }
-    text.append(";\n").append("    x += step(x);\n".repeat(150));
-    text.append("    System.out.println(x");
-    IntStream.range(0, 60).forEach(i -> text.append(" + a").append(i));
-    text.append(");\n");
-    text.append("  }\n  static int step(int x) {\n");
-    text.append("    while (x % 7 != 0) x++;\n    return x;\n  }\n}\n");
-    Files.writeString(sources.resolve("Large.java"), text);
+  void leavesMethodsThatWouldBeTooLargeAndSaysSo() throws IOException {
+    Path large = Path.of("src/test/resources/diagnostics/method-too-large/Example.java");
+    Files.copy(large, sources.resolve("Large.java"));
     Object[] command = {"-d", output, "--compile", folder.resolve("classes"), sources};
-    assertThat(run(command)).isEqualTo(2);
-    assertThat(err()).contains("64 KiB").contains("Large.java:").contains("--pin FILE:LINE");
-    List<Object> pinned = new ArrayList<>(List.of("--pin", "Large.java:3"));
+    assertThat(run(command)).isZero();
+    assertThat(err())
+        .contains("Large.java:11:15: warning: [method-too-large] Example.run would be larger than")
+        .contains("code too large")
+        .contains("remedy: move parts of it into methods of their own");
+    assertThat(output.resolve("Large.java")).content().doesNotContain("$resume");
+    List<Object> pinned = new ArrayList<>(List.of("--pin", "Large.java:11"));
     pinned.addAll(List.of(command));
     assertThat(run(pinned.toArray())).isZero();
+    assertThat(err()).containsOnlyOnce("[method-too-large]");
   }
 
   @Test

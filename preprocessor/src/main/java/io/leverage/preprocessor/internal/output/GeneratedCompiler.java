@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Compiles the output. The sources compiled before they were transformed, so an error here is ours,
- * or a method has become too large.
+ * or a class has become too large: {@link LargeMethods} found the methods that were.
  */
 public final class GeneratedCompiler {
   /** How javac's codes of what a class file can't hold begin. */
@@ -34,7 +34,7 @@ public final class GeneratedCompiler {
   /**
    * Compiles the output, if that was asked for.
    *
-   * @throws UsageException if a method is too large once it is mobile
+   * @throws UsageException if a class is too large once it is mobile
    * @throws PreprocessorBug if it does not compile for any other reason
    */
   public static void compile(PreprocessorOptions options, List<OutputFile> outputs) {
@@ -47,37 +47,58 @@ public final class GeneratedCompiler {
     } catch (IOException e) {
       throw new UsageException("can't write to " + classes + ": " + e);
     }
+    List<Diagnostic<? extends JavaFileObject>> errors =
+        errors(
+            options,
+            outputs.stream()
+                .filter(each -> !each.path().endsWith("module-info.java"))
+                .map(each -> options.output().resolve(each.path()))
+                .toList(),
+            "",
+            classes);
+    if (!errors.isEmpty()) {
+      throw failure(errors);
+    }
+  }
+
+  /**
+   * Compiles files.
+   *
+   * @param sourcePath where types that they use may be found as sources
+   * @return the errors; empty if the classes were written
+   */
+  static List<Diagnostic<? extends JavaFileObject>> errors(
+      PreprocessorOptions options, List<Path> files, String sourcePath, Path classes) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-    List<Path> files =
-        outputs.stream()
-            .filter(each -> !each.path().endsWith("module-info.java"))
-            .map(each -> options.output().resolve(each.path()))
-            .toList();
     try (StandardJavaFileManager manager =
         javac.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
-      boolean compiled =
+      var unused =
           javac
               .getTask(
                   null,
                   manager,
                   found,
-                  arguments(options, classes),
+                  arguments(options, sourcePath, classes),
                   null,
                   manager.getJavaFileObjectsFromPaths(files))
               .call();
-      if (!compiled) {
-        throw failure(
-            found.getDiagnostics().stream()
-                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .toList());
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return found.getDiagnostics().stream()
+        .<Diagnostic<? extends JavaFileObject>>map(each -> each)
+        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+        .toList();
   }
 
-  private static List<String> arguments(PreprocessorOptions options, Path classes) {
+  /** Tells whether an error is that a class file can't hold so much. */
+  static boolean isLimit(Diagnostic<?> error) {
+    return error.getCode().startsWith(LIMIT);
+  }
+
+  private static List<String> arguments(
+      PreprocessorOptions options, String sourcePath, Path classes) {
     String classPath =
         options.classPath().stream()
             .map(Path::toString)
@@ -90,7 +111,7 @@ public final class GeneratedCompiler {
         "--release",
         Integer.toString(options.release()),
         "-sourcepath",
-        "",
+        sourcePath,
         "-classpath",
         classPath,
         "-d",
@@ -103,10 +124,10 @@ public final class GeneratedCompiler {
             .limit(MOST_ERRORS)
             .map(each -> "  " + each)
             .collect(Collectors.joining("\n"));
-    return errors.stream().allMatch(each -> each.getCode().startsWith(LIMIT))
+    return errors.stream().allMatch(GeneratedCompiler::isLimit)
         ? new UsageException(
-            "once they are mobile, methods are larger than the 64 KiB that the JVM allows. Split"
-                + " them, or let them run pinned with --pin FILE:LINE:\n"
+            "classes or methods are larger than what a class file can hold. Split them, or let methods"
+                + " run pinned with --pin FILE:LINE:\n"
                 + list)
         : new PreprocessorBug("the transformed sources do not compile\n" + list);
   }

@@ -3,18 +3,23 @@ package io.leverage.preprocessor.internal.pass;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a method's frame holds and how it is saved: the names of the generated members, and a slot
- * for each local that is live at some safepoint.
+ * for each local that is live at some safepoint. Values of expressions that are never held at one
+ * safepoint share a slot: a method of many calls would else pass all of them at each.
  */
 final class FrameLayout {
   private final List<Safepoint> safepoints;
-  private final List<Local> slots;
+  private final List<Local> locals;
+  private final List<FrameSlot> slots;
+  private final Map<String, FrameSlot> slotsByLocal = new HashMap<>();
   private final boolean isStatic;
   private final HostKind host;
   private final Map<String, Attribution> captured;
@@ -35,16 +40,28 @@ final class FrameLayout {
     this.resumeName = names.fresh(name + "$resume");
     SortedSet<String> live = new TreeSet<>();
     safepoints.forEach(each -> live.addAll(each.live()));
-    this.slots =
+    this.locals =
         method.locals().values().stream().filter(each -> live.contains(each.name())).toList();
+    this.slots = FrameSlot.allot(locals, safepoints);
+    slots.forEach(slot -> slot.locals().forEach(each -> slotsByLocal.put(each.name(), slot)));
   }
 
   List<Safepoint> safepoints() {
     return safepoints;
   }
 
-  List<Local> slots() {
+  /** Gets the locals that are live at some safepoint. */
+  List<Local> locals() {
+    return locals;
+  }
+
+  List<FrameSlot> slots() {
     return slots;
+  }
+
+  /** Gets the slot of a local; null if no safepoint needs it. */
+  @Nullable FrameSlot slot(Local local) {
+    return slotsByLocal.get(local.name());
   }
 
   /** Tells whether the frame has a field for the object whose method it is of. */
@@ -97,7 +114,12 @@ final class FrameLayout {
    */
   String signature() {
     StringBuilder text = new StringBuilder();
-    slots.forEach(each -> text.append(each.erased()).append(' ').append(each.name()).append(';'));
+    slots.forEach(
+        each ->
+            text.append(each.erased())
+                .append(' ')
+                .append(each.locals().stream().map(Local::name).toList())
+                .append(';'));
     safepoints.forEach(
         each -> text.append(each.pc()).append(each.resume()).append(each.live()).append(';'));
     return text.toString();
@@ -109,26 +131,27 @@ final class FrameLayout {
     if (hasSelf()) {
       call.append(", this");
     }
-    for (Local slot : slots) {
-      call.append(", ").append(at.live().contains(slot.name()) ? value(slot) : nothing(slot));
+    for (FrameSlot slot : slots) {
+      Local held = slot.at(at);
+      call.append(", ").append(held == null ? nothing(slot.locals().get(0)) : value(held));
     }
     return call.append(')').toString();
   }
 
-  private static String value(Local slot) {
-    if (slot.source() == null) {
-      return slot.name();
+  private static String value(Local local) {
+    if (local.source() == null) {
+      return local.name();
     }
-    String how = slot.erased().equals("java.util.Iterator") ? "capture" : "entry";
+    String how = local.erased().equals("java.util.Iterator") ? "capture" : "entry";
     return Source.fill(
         "(%s) io.leverage.continuation.Iteration.%s(%s, %s)",
-        slot.erased(), how, slot.source(), slot.name());
+        local.erased(), how, local.source(), local.name());
   }
 
-  private static String nothing(Local slot) {
-    return switch (slot.type()) {
-      case "byte", "short", "char" -> "(" + slot.type() + ") 0";
-      default -> slot.defaultValue();
+  private static String nothing(Local local) {
+    return switch (local.type()) {
+      case "byte", "short", "char" -> "(" + local.type() + ") 0";
+      default -> local.defaultValue();
     };
   }
 }

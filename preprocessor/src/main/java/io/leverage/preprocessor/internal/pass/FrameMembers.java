@@ -45,7 +45,7 @@ final class FrameMembers {
     if (layout.hasSelf()) {
       text.append(", ").append(self).append(" self$");
     }
-    layout.slots().forEach(each -> text.append(Source.fill(", %s %s", each.erased(), field(each))));
+    layout.slots().forEach(each -> text.append(Source.fill(", %s %s", each.erased(), each.name())));
     return text.toString();
   }
 
@@ -54,12 +54,8 @@ final class FrameMembers {
     if (layout.hasSelf()) {
       text.append(", self$");
     }
-    layout.slots().forEach(each -> text.append(", ").append(field(each)));
+    layout.slots().forEach(each -> text.append(", ").append(each.name()));
     return text.toString();
-  }
-
-  private static String field(Local slot) {
-    return slot.name().equals("pc") ? "local$pc" : slot.name();
   }
 
   private String frame(String displayName, long version) {
@@ -73,12 +69,12 @@ final class FrameMembers {
     }
     layout
         .slots()
-        .forEach(each -> text.append(Source.fill("%s %s;\n", each.erased(), field(each))));
+        .forEach(each -> text.append(Source.fill("%s %s;\n", each.erased(), each.name())));
     text.append(Source.fill("%s(%s) {\nthis.pc = pc$;\n", layout.frameName(), parameters()));
     if (layout.hasSelf()) {
       text.append("this.self$ = self$;\n");
     }
-    layout.slots().forEach(each -> text.append(Source.fill("this.%1$s = %1$s;\n", field(each))));
+    layout.slots().forEach(each -> text.append(Source.fill("this.%1$s = %1$s;\n", each.name())));
     text.append(Source.fill("}\npublic String method() { return \"%s\"; }\n", displayName));
     text.append("public int line() {\nswitch (pc) {\n");
     for (Safepoint each : layout.safepoints()) {
@@ -136,11 +132,12 @@ final class FrameMembers {
   }
 
   private String restored(Local local) {
-    if (!layout.slots().contains(local)) {
+    FrameSlot slot = layout.slot(local);
+    if (slot == null) {
       return local.defaultValue();
     }
     return local.type().equals(local.erased())
-        ? "f$." + field(local)
-        : Source.fill("(%s) f$.%s", local.type(), field(local));
+        ? "f$." + slot.name()
+        : Source.fill("(%s) f$.%s", local.type(), slot.name());
   }
 }

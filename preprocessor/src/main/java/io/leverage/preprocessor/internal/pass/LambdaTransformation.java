@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
@@ -41,6 +42,7 @@ final class LambdaTransformation {
   private final Source source;
   private final MobileForms forms;
   private final Consumer<Diagnostic> diagnostics;
+  private final Consumer<MobileMethod> made;
 
   LambdaTransformation(
       Path file,
@@ -50,7 +52,8 @@ final class LambdaTransformation {
       Names names,
       Source source,
       MobileForms forms,
-      Consumer<Diagnostic> diagnostics) {
+      Consumer<Diagnostic> diagnostics,
+      Consumer<MobileMethod> made) {
     this.file = file;
     this.types = types;
     this.typeNames = typeNames;
@@ -59,6 +62,7 @@ final class LambdaTransformation {
     this.source = source;
     this.forms = forms;
     this.diagnostics = diagnostics;
+    this.made = made;
   }
 
   // p -> e => (I) (I.Mobile$) (c$, p) -> { fast body }: as an argument, with the type that it had
@@ -80,8 +84,15 @@ final class LambdaTransformation {
             returned(form));
     List<BodyDeclaration<?>> members =
         new MethodTransformation(
-                method, host.self(), host.name() + "." + declaration.getNameAsString(), host.kind())
-            .run(form.pollsAtEntry(), MethodTransformation.version(declaration));
+                method,
+                host.self(),
+                host.name() + "." + declaration.getNameAsString(),
+                host.kind(),
+                made)
+            .run(
+                lambda.getBegin().orElse(Position.HOME),
+                form.pollsAtEntry(),
+                MethodTransformation.version(declaration));
     declaration.setParentNode(null);
     if (method.isRefused()) {
       return;

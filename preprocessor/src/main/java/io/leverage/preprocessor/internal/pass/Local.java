@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  *     local that holds what the loop iterates over
  */
 public record Local(String name, String type, String erased, @Nullable String source) {
+  /** Tells whether it holds a value in an expression, and isn't a variable of the user's. */
+  public boolean isTemporary() {
+    return name.startsWith("t$") && source == null;
+  }
+
   /** Gets the source text of the type's default value. */
   public String defaultValue() {
     return defaultOf(type);

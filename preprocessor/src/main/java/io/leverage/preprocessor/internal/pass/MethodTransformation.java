@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Runs the passes over one resumable method: the list below is the whole story. */
 final class MethodTransformation {
@@ -16,22 +18,31 @@ final class MethodTransformation {
   private final String self;
   private final String displayName;
   private final HostKind host;
+  private final Consumer<MobileMethod> made;
 
-  MethodTransformation(Method method, String self, String displayName, HostKind host) {
+  /**
+   * Creates the transformation.
+   *
+   * @param made hears of the method when it is done
+   */
+  MethodTransformation(
+      Method method, String self, String displayName, HostKind host, Consumer<MobileMethod> made) {
     this.method = method;
     this.self = self;
     this.displayName = displayName;
     this.host = host;
+    this.made = made;
   }
 
   /**
    * Makes the declaration the fast body.
    *
+   * @param begin where the user's method begins
    * @param pollsAtEntry whether the method polls when it is entered
    * @param version identifies the method's source
    * @return the members that go with it; empty if the method was refused
    */
-  List<BodyDeclaration<?>> run(boolean pollsAtEntry, long version) {
+  List<BodyDeclaration<?>> run(Position begin, boolean pollsAtEntry, long version) {
     MethodDeclaration original = method.declaration().clone();
     MonitorPass.apply(method, self);
     UnnamedPass.apply(method);
@@ -63,10 +74,13 @@ final class MethodTransformation {
     BlockStmt hoisted = hoisted();
     long layoutVersion = hash(version, layout.signature());
     List<BodyDeclaration<?>> members = new ArrayList<>();
+    int size = 0;
     for (String text :
         new FrameMembers(method, layout, self).write(displayName, layoutVersion, hoisted)) {
       members.add(method.source().member(text));
+      size = Math.max(size, text.length());
     }
+    made.accept(new MobileMethod(displayName, begin.line, begin.column, layout.frameName(), size));
     FastBody.expand(method.body(), method.source(), layout);
     end();
     return members;

@@ -130,24 +130,34 @@ final class ResumeBody {
     }
   }
 
-  // call n => if (pc$ == 0) { call } else if (pc$ == n) { pc$ = 0; t = resume; }
+  // t = f(c$) at n =>
+  // if (pc$ == 0 || pc$ == n) {
+  //   try { if (pc$ == 0) { t = f(c$); } else { pc$ = 0; t = resume; } } catch (Unwind) { save }
+  // }
   // poll n => if (pc$ == 0) { poll } else if (pc$ == n) pc$ = 0;
   private void safepoint(Statement s, Safepoint safepoint) {
-    text.append("if (pc$ == 0) {\n");
-    plain(s);
-    text.append("} else if (pc$ == ").append(safepoint.pc()).append(") {\npc$ = 0;\n");
     String resume = safepoint.resume();
-    if (resume != null) {
+    if (resume == null) {
+      text.append("if (pc$ == 0) {\n");
+      plain(s);
+      text.append("} else if (pc$ == ").append(safepoint.pc()).append(") {\npc$ = 0;\n}\n");
       line = -1;
-      line(s);
-      Expression call = ((ExpressionStmt) s).getExpression();
-      String target = call instanceof AssignExpr a ? a.getTarget() + " = " : "";
-      text.append(
-          Source.fill(
-              "try { %s%s; } catch (io.leverage.continuation.Unwind u$) { throw %s; }\n",
-              target, resume, layout.saveCall(safepoint)));
+      return;
     }
-    text.append("}\n");
+    text.append("if (pc$ == 0 || pc$ == ").append(safepoint.pc()).append(") {\n");
+    line(s);
+    text.append("try {\nif (pc$ == 0) {\n");
+    Statement call = s.clone();
+    call.removeData(Marks.SAFEPOINT);
+    emit(call);
+    Expression value = ((ExpressionStmt) s).getExpression();
+    text.append(
+        Source.fill(
+            "} else {\npc$ = 0;\n%s%s;\n}\n} catch (io.leverage.continuation.Unwind u$) {"
+                + " throw %s; }\n}\n",
+            value instanceof AssignExpr a ? a.getTarget() + " = " : "",
+            resume,
+            layout.saveCall(safepoint)));
     line = -1;
   }
 

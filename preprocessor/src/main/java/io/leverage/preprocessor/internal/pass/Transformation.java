@@ -1,5 +1,6 @@
 package io.leverage.preprocessor.internal.pass;
 
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
@@ -40,6 +41,7 @@ public final class Transformation {
   private final TypeNames typeNames;
   private final Source source = new Source();
   private final Path file;
+  private final List<MobileMethod> made = new ArrayList<>();
 
   private Transformation(
       CompilationUnit unit,
@@ -68,14 +70,17 @@ public final class Transformation {
    * @param types javac's operations on types
    * @param elements javac's operations on elements
    * @param diagnostics takes what can't be transformed
+   * @return the methods and lambdas that are mobile now
    */
-  public static void apply(
+  public static List<MobileMethod> apply(
       CompilationUnit unit,
       Plan plan,
       Types types,
       Elements elements,
       Consumer<Diagnostic> diagnostics) {
-    new Transformation(unit, plan, types, elements, diagnostics).run();
+    Transformation transformation = new Transformation(unit, plan, types, elements, diagnostics);
+    transformation.run();
+    return transformation.made;
   }
 
   /**
@@ -108,7 +113,7 @@ public final class Transformation {
         .forEach(declared::add);
     LambdaTransformation lambdas =
         new LambdaTransformation(
-            file, types, typeNames, elements, names, source, forms, diagnostics);
+            file, types, typeNames, elements, names, source, forms, diagnostics, made::add);
     for (Node each : frames) {
       if (each instanceof LambdaExpr lambda) {
         lambdas.transform(lambda);
@@ -172,8 +177,15 @@ public final class Transformation {
     String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
     List<BodyDeclaration<?>> members =
         new MethodTransformation(
-                method, self, displayName, HostKind.of(original.getParentNode().orElseThrow()))
-            .run(plan.pollsAtEntry(original), MethodTransformation.version(original));
+                method,
+                self,
+                displayName,
+                HostKind.of(original.getParentNode().orElseThrow()),
+                made::add)
+            .run(
+                original.getName().getBegin().orElse(Position.HOME),
+                plan.pollsAtEntry(original),
+                MethodTransformation.version(original));
     fast.setParentNode(null);
     if (method.isRefused()) {
       return;

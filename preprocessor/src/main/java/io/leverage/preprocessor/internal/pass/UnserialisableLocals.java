@@ -30,27 +30,27 @@ final class UnserialisableLocals {
    */
   static void report(Method method, FrameLayout layout, MethodDeclaration original) {
     UnserialisableLocals locals = new UnserialisableLocals(method, layout, original);
-    layout.slots().forEach(locals::report);
+    layout.locals().forEach(locals::report);
   }
 
-  private void report(Local slot) {
-    TypeMirror type = method.type(slot);
+  private void report(Local local) {
+    TypeMirror type = method.type(local);
     String tied = type == null ? null : TiedTypes.of(type, method.types());
     if (tied == null) {
       return;
     }
     int stop =
         layout.safepoints().stream()
-            .filter(each -> each.live().contains(slot.name()))
+            .filter(each -> each.live().contains(local.name()))
             .mapToInt(Safepoint::line)
             .min()
             .orElse(1);
-    Node place = declaration(slot.name());
+    Node place = declaration(local.name());
     method.report(
         DiagnosticId.UNSERIALISABLE_LOCAL,
         place,
         stop,
-        (isTemporary(slot) ? "a value" : "the local '" + name(slot) + "'")
+        (local.isTemporary() ? "a value" : "the local '" + name(local) + "'")
             + " is in use across a safepoint, and a "
             + simple(tied)
             + " can't travel: the thread can be neither checkpointed nor moved there",
@@ -58,9 +58,9 @@ final class UnserialisableLocals {
         List.of(
             original.getNameAsString()
                 + "() "
-                + (isTemporary(slot) ? "value" : "local '" + name(slot) + "'")
+                + (local.isTemporary() ? "value" : "local '" + name(local) + "'")
                 + " -> "
-                + slot.erased(),
+                + local.erased(),
             "it is used after the safepoint in line " + stop));
   }
 
@@ -79,12 +79,8 @@ final class UnserialisableLocals {
     return found.orElse(null);
   }
 
-  private static boolean isTemporary(Local slot) {
-    return slot.name().startsWith("t$");
-  }
-
-  private static String name(Local slot) {
-    return plain(slot.name());
+  private static String name(Local local) {
+    return plain(local.name());
   }
 
   private static String plain(String name) {
