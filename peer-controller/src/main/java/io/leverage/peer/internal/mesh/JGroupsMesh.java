@@ -5,6 +5,7 @@ import io.leverage.peer.PeerAddress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -20,10 +21,12 @@ import java.util.stream.Collectors;
 import org.jgroups.Address;
 import org.jgroups.BytesMessage;
 import org.jgroups.JChannel;
+import org.jgroups.MergeView;
 import org.jgroups.Message;
 import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jgroups.fork.ForkChannel;
+import org.jgroups.util.NameCache;
 import org.jgroups.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +65,7 @@ public final class JGroupsMesh implements Mesh {
           0, MAX_HANDLERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("mesh request"));
   private volatile @Nullable ForkChannel fork;
   private volatile @Nullable View view;
+  private volatile List<Set<String>> met = List.of();
   private final Announcer announcer;
   private volatile boolean closed;
 
@@ -113,6 +117,11 @@ public final class JGroupsMesh implements Mesh {
     if (fork != null) {
       execute(() -> announcer.announce(Envelope.Kind.ANNOUNCEMENT, null));
     }
+  }
+
+  /** Gets the names of the peers on each side of the split mesh whose sides met last. */
+  public List<Set<String>> met() {
+    return met;
   }
 
   /** Begins to talk with the other peers; the store has connected the channel. */
@@ -229,6 +238,9 @@ public final class JGroupsMesh implements Mesh {
     public void viewAccepted(View newView) {
       if (closed) {
         return;
+      }
+      if (newView instanceof MergeView merged) {
+        met = merged.getSubgroups().stream().map(JGroupsMesh::names).toList();
       }
       view = newView;
       membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
@@ -378,6 +390,10 @@ public final class JGroupsMesh implements Mesh {
     } catch (RuntimeException e) {
       LOG.error("a listener for views failed", e);
     }
+  }
+
+  private static Set<String> names(View side) {
+    return side.getMembers().stream().map(NameCache::get).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String id(Address address) {

@@ -193,6 +193,7 @@ public final class InfinispanStateStore implements StateStore {
     sides.check();
     StoredValue update = store(value);
     byte[] previous = records.put(key, update.toBytes());
+    sides.check();
     discard(previous, update);
   }
 
@@ -208,6 +209,7 @@ public final class InfinispanStateStore implements StateStore {
     }
     StoredValue stored = store(update);
     boolean done = records.compareAndSet(key, expectedBytes, stored.toBytes());
+    sides.check(); // it may have been written on this side only
     discard(done ? expectedBytes : stored.toBytes(), null);
     return done;
   }
@@ -216,6 +218,7 @@ public final class InfinispanStateStore implements StateStore {
   public byte @Nullable [] remove(String key) {
     sides.check();
     byte[] stored = records.remove(key);
+    sides.check();
     discard(stored, null);
     return stored != null && StoredValue.fromBytes(stored) instanceof Inline inline
         ? inline.value()

@@ -5,13 +5,11 @@ import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.mesh.Side;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -37,8 +35,8 @@ public final class Sides {
   private static final Logger LOG = LoggerFactory.getLogger(Sides.class);
   private static final int REMEMBERED = 16;
 
-  /** Owners of all segments at a time when each value had all its copies. */
-  private final Deque<ConsistentHash> settled = new ArrayDeque<>();
+  /** Who owned what, at times when each value had all its copies. */
+  private final Deque<Shares> settled = new ArrayDeque<>();
 
   private final JGroupsMesh mesh;
   private final int copies;
@@ -46,9 +44,6 @@ public final class Sides {
   private Set<String> quorum = Set.of();
   private @Nullable ConsistentHash lost;
   private List<Address> members = List.of();
-
-  /** Who was on this side before others came. */
-  private List<Address> own = List.of();
 
   private boolean calm;
   private String reason = "";
@@ -89,9 +84,6 @@ public final class Sides {
 
   private void change(@Nullable ConsistentHash before, ConsistentHash now, ConsistentHash write) {
     members = now.getMembers();
-    if (before != null && !before.getMembers().containsAll(members)) {
-      own = before.getMembers();
-    }
     calm = now.equals(write);
     Set<String> present = names(members);
     if (side != Side.PARTIAL) {
@@ -115,7 +107,7 @@ public final class Sides {
     if (calm && hasCopies(now) && !isPartial()) {
       side = Side.WHOLE;
       quorum = present;
-      settled.addLast(now);
+      settled.addLast(Shares.of(now));
       if (settled.size() > REMEMBERED) {
         settled.removeFirst();
       }
@@ -150,23 +142,10 @@ public final class Sides {
 
   /**
    * Tells whether, of the sides that meet now, the one that Infinispan prefers had every value: the
-   * larger one. Called by the peer that settles what differs; it knows the others' side only as
-   * those that were not on its own.
+   * larger one. Called by the peer that settles what differs, whichever side it was on.
    */
   synchronized boolean preferredHadAll() {
-    List<Address> others = new ArrayList<>(members);
-    others.removeAll(own);
-    return hadAll(own) && (own.size() > others.size() || hadAll(others));
-  }
-
-  private boolean hadAll(Collection<Address> peers) {
-    Optional<ConsistentHash> common = Optional.empty();
-    for (ConsistentHash hash : settled) {
-      if (hash.getMembers().containsAll(peers)) {
-        common = Optional.of(hash);
-      }
-    }
-    return common.filter(hash -> unowned(hash, peers) == 0).isPresent();
+    return Shares.largerHadAll(mesh.met(), settled);
   }
 
   private synchronized boolean rejoined() {
