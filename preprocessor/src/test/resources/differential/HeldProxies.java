@@ -64,6 +64,7 @@ public final class HeldProxies {
                 new Class<?>[] {Greeter.class},
                 (proxy, method, arguments) -> greeting + arguments[0]);
     Described described = Counting.class.getAnnotation(Described.class);
+    Class<?> brieflyOf = brief.getClass();
     ParsePosition position = new ParsePosition(3);
     position.setErrorIndex(9);
     T.p("held");
@@ -72,6 +73,7 @@ public final class HeldProxies {
     T.p("run");
     System.out.println((counting.self == greeter) + " " + greeter.hashCode() + counting.seen);
     System.out.println(Proxy.getInvocationHandler(greeter) == counting);
+    System.out.println((brieflyOf == brief.getClass()) + Arrays.toString(brieflyOf.getInterfaces()));
     System.out.println(described.value() + described.type().getName() + described.part().number());
     System.out.println(Arrays.toString(described.states()) + described.annotationType());
     System.out.println(described.equals(Counting.class.getAnnotation(Described.class)));

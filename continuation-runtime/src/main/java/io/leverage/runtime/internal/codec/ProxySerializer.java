@@ -72,7 +72,7 @@ final class ProxySerializer extends Serializer<Object> {
     throw new RefusedException("corrupt checkpoint: a proxy without a handler.");
   }
 
-  private static Object create(Kryo kryo, Class<?>[] interfaces, InvocationHandler handler) {
+  static Object create(Kryo kryo, Class<?>[] interfaces, InvocationHandler handler) {
     return Proxy.newProxyInstance(kryo.getClassLoader(), interfaces, handler);
   }
 }
