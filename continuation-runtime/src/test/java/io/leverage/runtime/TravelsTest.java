@@ -338,6 +338,9 @@ class TravelsTest {
     row("locks that are free", () -> new CountDownLatch(3), CountDownLatch::getCount);
     row("locks that are free", Object::new, lock -> lock.getClass());
     row("references", () -> new WeakReference<>("literal"), WeakReference::get);
+    row("iterators", Collections::emptyIterator, i -> i == Collections.emptyIterator());
+    row("iterators", Collections::emptyListIterator, i -> i == Collections.emptyListIterator());
+    row("iterators", Collections::emptyEnumeration, e -> e == Collections.emptyEnumeration());
     row("references", () -> String[].class, Class::getName);
     row("reflection", () -> Override.class, Class::isAnnotation);
     row(

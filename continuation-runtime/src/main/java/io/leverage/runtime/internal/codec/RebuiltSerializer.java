@@ -10,6 +10,7 @@ import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.nio.charset.Charset;
 import java.text.ParsePosition;
+import java.util.Collections;
 import java.util.Formatter;
 import java.util.FormatterClosedException;
 import java.util.Locale;
@@ -47,7 +48,13 @@ final class RebuiltSerializer extends Serializer<Object> {
           WeakReference.class,
           new Rule(reference -> ((WeakReference<?>) reference).get(), WeakReference::new),
           SoftReference.class,
-          new Rule(reference -> ((SoftReference<?>) reference).get(), SoftReference::new));
+          new Rule(reference -> ((SoftReference<?>) reference).get(), SoftReference::new),
+          Collections.emptyIterator().getClass(),
+          new Rule(empty -> null, none -> Collections.emptyIterator()),
+          Collections.emptyListIterator().getClass(),
+          new Rule(empty -> null, none -> Collections.emptyListIterator()),
+          Collections.emptyEnumeration().getClass(),
+          new Rule(empty -> null, none -> Collections.emptyEnumeration()));
 
   /** Of the only thread of a program that moves as a whole, what the thread sees. */
   private static final Rule THREAD_LOCAL =

@@ -2,6 +2,7 @@ package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
@@ -38,6 +39,10 @@ final class Convertibility {
     Node member = member(lambda);
     if (member == null) {
       return "it stands in the call of another constructor";
+    }
+    if (!(member instanceof MethodDeclaration)
+        && lambda.findFirst(TypeDeclaration.class).isPresent()) {
+      return "it declares a class, but stands in no method";
     }
     Set<Element> around = new HashSet<>();
     declared(member, lambda, around);

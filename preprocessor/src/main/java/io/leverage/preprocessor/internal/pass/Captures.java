@@ -1,11 +1,7 @@
 package io.leverage.preprocessor.internal.pass;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.PatternExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashSet;
@@ -63,15 +59,7 @@ final class Captures {
   }
 
   private Set<Element> captured(TypeDeclaration<?> type) {
-    Set<Element> own = new HashSet<>();
-    for (Node node : type.findAll(Node.class)) {
-      if ((node instanceof VariableDeclarator
-              || node instanceof Parameter
-              || node instanceof PatternExpr)
-          && node.containsData(Attribution.KEY)) {
-        own.add(Attribution.of(node).element());
-      }
-    }
+    Set<Element> own = Captured.declaredIn(type);
     Set<Element> captured = new LinkedHashSet<>();
     for (NameExpr use : type.findAll(NameExpr.class)) {
       if (use.containsData(Attribution.KEY)

@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
@@ -13,6 +14,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import io.leverage.preprocessor.Diagnostic;
 import io.leverage.preprocessor.DiagnosticId;
+import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ final class LiftPass {
     holders.forEach(this::enums);
     for (MethodDeclaration method : unit.findAll(MethodDeclaration.class)) {
       List<Statement> statements = new ArrayList<>();
-      method.getBody().ifPresent(body -> Marks.walk(body, node -> collect(node, statements)));
+      method.getBody().ifPresent(body -> collect(body, statements));
       if (!statements.isEmpty() && isConcerned(method, statements)) {
         for (List<Statement> group : groups(statements)) {
           holders.add(lift(method, group));
@@ -86,18 +88,30 @@ final class LiftPass {
     return holders;
   }
 
+  // Those in lambdas, too: they may use what the lambda and the method around it declare.
   private static void collect(Node node, List<Statement> statements) {
-    if (node instanceof LocalClassDeclarationStmt || node instanceof LocalRecordDeclarationStmt) {
-      statements.add((Statement) node);
+    for (Node child : node.getChildNodes()) {
+      if (child instanceof LocalClassDeclarationStmt
+          || child instanceof LocalRecordDeclarationStmt) {
+        statements.add((Statement) child);
+      } else if (child instanceof LambdaExpr || !Marks.isForeign(child)) {
+        collect(child, statements);
+      }
     }
   }
 
   private boolean isConcerned(MethodDeclaration method, List<Statement> statements) {
-    return method.getParentNode().orElse(null) instanceof TypeDeclaration<?>
-        && (plan.isResumable(method)
-            || statements.stream()
-                .flatMap(each -> each.findAll(MethodDeclaration.class).stream())
-                .anyMatch(plan::isResumable));
+    return plan.isResumable(method)
+        || statements.stream().anyMatch(LiftPass::isInMobileLambda)
+        || statements.stream()
+            .flatMap(each -> each.findAll(MethodDeclaration.class).stream())
+            .anyMatch(plan::isResumable);
+  }
+
+  private static boolean isInMobileLambda(Statement statement) {
+    return statement
+        .findAncestor(lambda -> lambda.containsData(MobileLambda.KEY), LambdaExpr.class)
+        .isPresent();
   }
 
   // The enums of methods are in their holders from the start.
@@ -145,8 +159,8 @@ final class LiftPass {
     List<TypeDeclaration<?>> types = new ArrayList<>();
     group.forEach(each -> types.add(type(each)));
     Captures captures = new Captures(types);
-    TypeDeclaration<?> outer = (TypeDeclaration<?>) method.getParentNode().orElseThrow();
-    TypeElement owner = Captures.element(outer);
+    Node outer = method.getParentNode().orElseThrow();
+    TypeElement owner = Host.element(outer);
     boolean isStatic = method.isStatic() || owner.getKind().isInterface();
     String name = names.fresh(method.getNameAsString() + "$Types");
     Map<Element, String> fields = new LinkedHashMap<>();
@@ -163,7 +177,9 @@ final class LiftPass {
     LiftedTypes.Lifted inner =
         new LiftedTypes.Lifted(
             name,
-            typeNames.erased(owner.asType()) + "." + name,
+            HostKind.of(outer) == HostKind.ANONYMOUS
+                ? name // known in its members only, as the types are
+                : typeNames.erased(owner.asType()) + "." + name,
             arguments.isEmpty() ? "" : "<" + arguments + ">",
             false);
     for (int i = 0; i < group.size(); i++) {
@@ -181,7 +197,7 @@ final class LiftPass {
       group.get(i).remove();
       holder.addMember(type);
     }
-    outer.getMembers().add(holder);
+    Host.membersOf(outer).add(holder);
     LiftedUses uses = new LiftedUses(lifted, fields, captures, typeNames, elements, source);
     uses.inside(holder);
     uses.outside(method);
