@@ -109,9 +109,11 @@ final class LiftPass {
   }
 
   private static boolean isInMobileLambda(Statement statement) {
-    return statement
-        .findAncestor(lambda -> lambda.containsData(MobileLambda.KEY), LambdaExpr.class)
-        .isPresent();
+    Node each = statement.getParentNode().orElse(null);
+    while (each != null && !each.containsData(MobileLambda.KEY)) {
+      each = each.getParentNode().orElse(null);
+    }
+    return each != null;
   }
 
   // The enums of methods are in their holders from the start.
