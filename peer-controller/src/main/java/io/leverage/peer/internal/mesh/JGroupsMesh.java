@@ -26,7 +26,6 @@ import org.jgroups.Message;
 import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jgroups.fork.ForkChannel;
-import org.jgroups.util.NameCache;
 import org.jgroups.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +64,6 @@ public final class JGroupsMesh implements Mesh {
           0, MAX_HANDLERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemon("mesh request"));
   private volatile @Nullable ForkChannel fork;
   private volatile @Nullable View view;
-  private volatile List<Set<String>> met = List.of();
   private final Announcer announcer;
   private volatile boolean closed;
 
@@ -119,9 +117,9 @@ public final class JGroupsMesh implements Mesh {
     }
   }
 
-  /** Gets the names of the peers on each side of the split mesh whose sides met last. */
+  /** Gets the ids of the peers on each side, as the sides of a split mesh met last. */
   public List<Set<String>> met() {
-    return met;
+    return membership.met();
   }
 
   /** Begins to talk with the other peers; the store has connected the channel. */
@@ -240,10 +238,10 @@ public final class JGroupsMesh implements Mesh {
         return;
       }
       if (newView instanceof MergeView merged) {
-        met = merged.getSubgroups().stream().map(JGroupsMesh::names).toList();
+        membership.met(merged.getSubgroups().stream().map(each -> Set.copyOf(ids(each))).toList());
       }
       view = newView;
-      membership.view(newView.getMembers().stream().map(JGroupsMesh::id).toList());
+      membership.view(ids(newView));
       announcer.noteOwn();
       pending.failUnless(membership::contains);
       LOG.debug("{} sees {}", name, newView);
@@ -392,8 +390,8 @@ public final class JGroupsMesh implements Mesh {
     }
   }
 
-  private static Set<String> names(View side) {
-    return side.getMembers().stream().map(NameCache::get).collect(Collectors.toUnmodifiableSet());
+  private static List<String> ids(View view) {
+    return view.getMembers().stream().map(JGroupsMesh::id).toList();
   }
 
   private static String id(Address address) {

@@ -28,6 +28,7 @@ final class Membership {
 
   private Set<String> published = Set.of();
   private boolean stale;
+  private List<Set<String>> met = List.of();
 
   /** Takes a new view. */
   synchronized void view(List<String> members) {
@@ -36,6 +37,16 @@ final class Membership {
       announced.keySet().retainAll(view);
     }
     stale = true;
+  }
+
+  /** Takes the sides of a split mesh that meet. */
+  synchronized void met(List<Set<String>> sides) {
+    met = List.copyOf(sides);
+  }
+
+  /** Gets the sides that met last. */
+  synchronized List<Set<String>> met() {
+    return met;
   }
 
   /**

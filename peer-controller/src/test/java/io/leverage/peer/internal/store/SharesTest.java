@@ -39,6 +39,12 @@ class SharesTest {
   }
 
   @Test
+  void whoWasStartedAgainHasNotWhatItHadBefore() {
+    assertThat(hadAll(TWO_OF_THREE, List.of(Set.of("a"), Set.of("b", "c started again"))))
+        .isFalse();
+  }
+
+  @Test
   void itIsAskedOfTheTimeBeforeTheyParted() {
     List<Set<String>> sides = List.of(Set.of("a"), Set.of("b", "c"));
     Shares ownSince = new Shares(List.of(Set.of("a"), Set.of("a"), Set.of("a")));

@@ -66,20 +66,20 @@ public final class LargeMethods {
     for (OutputFile each : outputs) {
       each.writeBelow(sources);
     }
-    List<Path> paths = suspects.stream().map(each -> sources.resolve(each.path())).toList();
+    Map<Path, OutputFile> files = new LinkedHashMap<>();
+    suspects.forEach(each -> files.put(sources.resolve(each.path()), each));
     Path classes = Files.createDirectories(folder.resolve("classes"));
     Map<String, Diagnostic> found = new LinkedHashMap<>();
-    for (var error : GeneratedCompiler.errors(options, paths, sources.toString(), classes)) {
-      JavaFileObject file = error.getSource();
+    for (var error :
+        GeneratedCompiler.errors(
+            options, List.copyOf(files.keySet()), sources.toString(), classes)) {
+      JavaFileObject source = error.getSource();
+      Path path = source == null ? sources : Path.of(source.toUri());
+      OutputFile file = files.get(path);
       if (GeneratedCompiler.isLimit(error) && file != null) {
-        Path path = Path.of(file.toUri());
-        for (OutputFile suspect : suspects) {
-          if (sources.resolve(suspect.path()).equals(path)) {
-            method(Files.readString(path, StandardCharsets.UTF_8), error, suspect)
-                .map(large -> warning(suspect, large, error.getMessage(Locale.ROOT)))
-                .ifPresent(warning -> found.putIfAbsent(place(warning), warning));
-          }
-        }
+        method(Files.readString(path, StandardCharsets.UTF_8), error, file)
+            .map(large -> warning(file, large, error.getMessage(Locale.ROOT)))
+            .ifPresent(warning -> found.putIfAbsent(place(warning), warning));
       }
     }
     return List.copyOf(found.values());

@@ -77,43 +77,42 @@ final class LiftPass {
             ClassOrInterfaceDeclaration.class, each -> !each.containsData(Attribution.KEY));
     holders.forEach(this::enums);
     for (MethodDeclaration method : unit.findAll(MethodDeclaration.class)) {
-      List<Statement> statements = new ArrayList<>();
-      method.getBody().ifPresent(body -> collect(body, statements));
-      if (!statements.isEmpty() && isConcerned(method, statements)) {
-        for (List<Statement> group : groups(statements)) {
-          holders.add(lift(method, group));
-        }
+      List<Statement> own = new ArrayList<>();
+      List<Statement> lifting = new ArrayList<>();
+      method.getBody().ifPresent(body -> collect(body, own, lifting));
+      if (isConcerned(method, own)) {
+        lifting.addAll(own);
+      }
+      for (List<Statement> group : groups(lifting)) {
+        holders.add(lift(method, group));
       }
     }
     return holders;
   }
 
-  // Those in lambdas, too: they may use what the lambda and the method around it declare.
-  private static void collect(Node node, List<Statement> statements) {
+  // Those of mobile lambdas, too; a lambda that stays pinned keeps its own.
+  private static void collect(Node node, List<Statement> own, List<Statement> inMobileLambdas) {
     for (Node child : node.getChildNodes()) {
       if (child instanceof LocalClassDeclarationStmt
           || child instanceof LocalRecordDeclarationStmt) {
-        statements.add((Statement) child);
-      } else if (child instanceof LambdaExpr || !Marks.isForeign(child)) {
-        collect(child, statements);
+        own.add((Statement) child);
+      } else if (child instanceof LambdaExpr) {
+        List<Statement> pinned = new ArrayList<>();
+        collect(
+            child,
+            child.containsData(MobileLambda.KEY) ? inMobileLambdas : pinned,
+            inMobileLambdas);
+      } else if (!Marks.isForeign(child)) {
+        collect(child, own, inMobileLambdas);
       }
     }
   }
 
   private boolean isConcerned(MethodDeclaration method, List<Statement> statements) {
     return plan.isResumable(method)
-        || statements.stream().anyMatch(LiftPass::isInMobileLambda)
         || statements.stream()
             .flatMap(each -> each.findAll(MethodDeclaration.class).stream())
             .anyMatch(plan::isResumable);
-  }
-
-  private static boolean isInMobileLambda(Statement statement) {
-    Node each = statement.getParentNode().orElse(null);
-    while (each != null && !each.containsData(MobileLambda.KEY)) {
-      each = each.getParentNode().orElse(null);
-    }
-    return each != null;
   }
 
   // The enums of methods are in their holders from the start.
