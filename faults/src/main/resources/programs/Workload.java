@@ -66,7 +66,7 @@ public final class Workload {
           newest = value;
         }
         VirtualThread.current().report(number);
-        Optional<Message> none = VirtualThread.current().receive(Duration.ofMillis(250));
+        Optional<Message> none = VirtualThread.current().receive(Duration.ofMillis(600));
         if (none.isPresent()) {
           throw new IllegalStateException("a clerk has no mail, but got " + none.get().sender());
         }
@@ -129,7 +129,7 @@ public final class Workload {
             throw new IllegalStateException(number + " was answered by " + answer);
           }
         }
-        Optional<Message> none = VirtualThread.current().receive(Duration.ofMillis(300));
+        Optional<Message> none = VirtualThread.current().receive(Duration.ofMillis(600));
         if (none.isPresent()) {
           throw new IllegalStateException(number + " was answered twice");
         }
@@ -176,7 +176,7 @@ public final class Workload {
       do {
         value = step(value);
         steps++;
-        VirtualThread.current().receive(Duration.ofMillis(200));
+        VirtualThread.current().receive(Duration.ofMillis(400));
       } while (!stop.get());
       return steps + " " + value;
     }

@@ -18,8 +18,8 @@ public final class Faults {
   /**
    * Runs the campaign and exits with 1 if anything was violated.
    *
-   * @param args the folder for its files, then {@code name=value}: seed, count, peers, kinds (of
-   *     faults, separated by commas), loopback
+   * @param args the folder for its files, then {@code name=value}: seed, count, meshes (at once),
+   *     peers, kinds (of faults, separated by commas), loopback
    */
   public static void main(String[] args) throws IOException {
     Map<String, String> given = new HashMap<>();
@@ -42,6 +42,7 @@ public final class Faults {
             new Campaign.Settings(
                 seed,
                 Integer.parseInt(given.getOrDefault("count", "1000")),
+                Integer.parseInt(given.getOrDefault("meshes", "1")),
                 Integer.parseInt(given.getOrDefault("peers", "5")),
                 kinds,
                 folder,

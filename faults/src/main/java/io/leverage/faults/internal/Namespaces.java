@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Machines made of network namespaces: each has one cable to a bridge in a namespace of its own, so
@@ -18,8 +19,13 @@ public final class Namespaces implements Network {
   private static final String WHOLE = "whole";
   private static final String NOBODY = "02:00:00:00:00:99";
 
+  private static final AtomicInteger MADE = new AtomicInteger();
+
   private final String name =
-      "lf" + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
+      "lf"
+          + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX)
+          + "n"
+          + MADE.getAndIncrement();
   private final int machines;
   private final Set<Integer> slowed = new HashSet<>();
   private boolean split;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A mesh of real peers; those that die are started again, so that it keeps its size. */
@@ -15,6 +16,9 @@ final class PeerMesh implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration DUMPED = Duration.ofSeconds(3);
   private static final int PORTS_APART = 3;
+  private static final int MESHES_APART = 100;
+  private static final int MESHES_AT_ONCE = 30;
+  private static final AtomicInteger MADE = new AtomicInteger();
 
   private final List<PeerProcess> peers = new ArrayList<>();
 
@@ -24,7 +28,7 @@ final class PeerMesh implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    int port = PeerProcess.firstPort();
+    int port = PeerProcess.firstPort() + MESHES_APART * (MADE.getAndIncrement() % MESHES_AT_ONCE);
     for (int i = 1; i <= options.size(); i++) {
       int own = port + PORTS_APART * i; // tokens are named by ports
       peers.add(

@@ -4,31 +4,31 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How often each fault was injected, and what was violated. */
+/** How often each fault was injected, and what was violated. Safe for use by several threads. */
 public final class Tally {
   private final Map<FaultKind, Integer> injected = new EnumMap<>(FaultKind.class);
   private final Map<FaultKind, Integer> violations = new EnumMap<>(FaultKind.class);
 
-  void injected(FaultKind kind) {
+  synchronized void injected(FaultKind kind) {
     injected.merge(kind, 1, Integer::sum);
   }
 
-  void violated(FaultKind last) {
+  synchronized void violated(FaultKind last) {
     violations.merge(last, 1, Integer::sum);
   }
 
   /** Gets how many faults were injected. */
-  public int injected() {
+  public synchronized int injected() {
     return injected.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Gets how many violations were found. */
-  public int violations() {
+  public synchronized int violations() {
     return violations.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** Gets a table of all kinds. */
-  public String table() {
+  public synchronized String table() {
     StringBuilder table = new StringBuilder("| fault | injected | violations |\n|---|---|---|\n");
     for (FaultKind kind : FaultKind.values()) {
       table.append(

@@ -22,6 +22,7 @@ class FaultsSystemTest {
         new Campaign.Settings(
             7,
             FAULTS,
+            1,
             4,
             Set.of(
                 "KILL",
