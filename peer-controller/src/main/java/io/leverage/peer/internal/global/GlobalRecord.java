@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the store holds of a global variable.
  *
- * @param version counts its updates
+ * @param version names this state of it, and no other one: two histories, of which one is lost when
+ *     the sides of a split meet, may have as many updates; 0 if it was never written
  * @param value its value; null if it was never written
  * @param writers the last operation of each writer, so that none is applied twice
  */
@@ -39,11 +40,11 @@ record GlobalRecord(long version, @Nullable Value value, Map<String, Applied> wr
    */
   record Applied(long number, long version, Value value) {}
 
-  /** The variable after one more operation. */
-  GlobalRecord with(String writer, long number, Value next) {
+  /** The variable after one more operation, which makes a version of its own of it. */
+  GlobalRecord with(String writer, long number, Value next, long newVersion) {
     Map<String, Applied> all = new HashMap<>(writers);
-    all.put(writer, new Applied(number, version + 1, next));
-    return new GlobalRecord(version + 1, next, all);
+    all.put(writer, new Applied(number, newVersion, next));
+    return new GlobalRecord(newVersion, next, all);
   }
 
   /** The variable without the operations of writers that will write no more. */

@@ -120,7 +120,8 @@ public final class GlobalVariableManager {
     }
     Value next = place(prefix, request.bytes());
     GlobalRecord after =
-        pruned(present, request.writer()).with(request.writer(), request.number(), next);
+        pruned(present, request.writer())
+            .with(request.writer(), request.number(), next, newVersion());
     byte[] update = after.write(bytes, nonces.nextLong());
     if (!store.compareAndSet(key, bytes, update)) {
       remembered.remove(key);
@@ -134,6 +135,11 @@ public final class GlobalVariableManager {
     superfluous.removeAll(after.referred());
     superfluous.forEach(name -> values.remove(prefix, name));
     return Optional.of(new GlobalSwapped(after.version(), request.bytes()));
+  }
+
+  private long newVersion() {
+    long version = nonces.nextLong();
+    return version == GlobalRecord.UNWRITTEN.version() ? newVersion() : version;
   }
 
   private Optional<UnitMessage> firstAnswer(SwapGlobal request, String prefix, Applied last) {

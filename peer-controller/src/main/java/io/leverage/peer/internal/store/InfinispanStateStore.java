@@ -160,9 +160,9 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public byte @Nullable [] get(String key) {
-    sides.check();
+    long begun = sides.check();
     byte[] value = find(key);
-    sides.check(); // what was not found may be on the other side
+    sides.checkSince(begun); // what was not found may be on the other side
     return value;
   }
 
@@ -190,16 +190,16 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public void put(String key, byte[] value) {
-    sides.check();
+    long begun = sides.check();
     StoredValue update = store(value);
     byte[] previous = records.put(key, update.toBytes());
-    sides.check();
+    sides.checkSince(begun);
     discard(previous, update);
   }
 
   @Override
   public boolean compareAndSet(String key, byte @Nullable [] expected, byte[] update) {
-    sides.check();
+    long begun = sides.check();
     byte[] expectedBytes = null;
     if (expected != null) {
       expectedBytes = expected.length <= CHUNK ? new Inline(expected).toBytes() : records.get(key);
@@ -209,16 +209,16 @@ public final class InfinispanStateStore implements StateStore {
     }
     StoredValue stored = store(update);
     boolean done = records.compareAndSet(key, expectedBytes, stored.toBytes());
-    sides.check(); // it may have been written on this side only
+    sides.checkSince(begun); // it may have been written on this side only
     discard(done ? expectedBytes : stored.toBytes(), null);
     return done;
   }
 
   @Override
   public byte @Nullable [] remove(String key) {
-    sides.check();
+    long begun = sides.check();
     byte[] stored = records.remove(key);
-    sides.check();
+    sides.checkSince(begun);
     discard(stored, null);
     return stored != null && StoredValue.fromBytes(stored) instanceof Inline inline
         ? inline.value()
@@ -227,9 +227,9 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public List<String> keys(String prefix) {
-    sides.check();
+    long begun = sides.check();
     List<String> keys = records.keys(prefix);
-    sides.check();
+    sides.checkSince(begun);
     return keys;
   }
 

@@ -45,6 +45,9 @@ public final class Sides {
   private @Nullable ConsistentHash lost;
   private List<Address> members = List.of();
 
+  /** How often sides have begun to meet, as far as this peer has heard. */
+  private volatile long meetings;
+
   private boolean calm;
   private String reason = "";
   private volatile BooleanSupplier meeting = () -> false;
@@ -57,11 +60,17 @@ public final class Sides {
     mesh.onSide(() -> side);
   }
 
-  /** Called before the owners of values change; nobody reads by the new owners yet. */
+  /**
+   * Called before the owners of values change, when nobody reads by the new owners yet, and after.
+   */
   @TopologyChanged
   public synchronized void topologyChanged(
       TopologyChangedEvent<? extends Object, ? extends Object> event) {
     if (!event.isPre()) {
+      if (meeting.getAsBoolean()) {
+        meetings++;
+        LOG.info("the sides of a split mesh meet: what differs is settled, all else waits");
+      }
       return;
     }
     change(
@@ -117,9 +126,30 @@ public final class Sides {
   /**
    * Checks that this side may go on.
    *
+   * @return what {@link #checkSince} is to be given once the values were used
    * @throws UnreachableException if it has to wait
    */
-  void check() {
+  long check() {
+    long begun = meetings;
+    checkNow();
+    return begun;
+  }
+
+  /**
+   * Checks that this side could go on all the time. What was written while sides met, however
+   * shortly, may have been replaced by what their values were before.
+   *
+   * @param begun as {@link #check} returned it
+   * @throws UnreachableException if it has to wait, or had to
+   */
+  void checkSince(long begun) {
+    checkNow();
+    if (meetings != begun) {
+      throw new UnreachableException("the sides of a split mesh have met: try again");
+    }
+  }
+
+  private void checkNow() {
     if (meeting.getAsBoolean()) {
       throw new UnreachableException("the sides of a split mesh meet: try again in a moment");
     }

@@ -239,7 +239,7 @@ public sealed interface UnitMessage {
   /**
    * Answer to {@link ReadGlobal} and to a {@link SwapGlobal} that lost.
    *
-   * @param version 0 if it was never written
+   * @param version names this state of the variable, in no order; 0 if it was never written
    * @param bytes the value; null if it was never written
    */
   record GlobalValue(long version, byte @Nullable [] bytes) implements UnitMessage {}

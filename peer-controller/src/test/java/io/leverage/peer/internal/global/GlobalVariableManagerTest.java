@@ -3,6 +3,8 @@ package io.leverage.peer.internal.global;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leverage.peer.internal.record.Revision;
+import io.leverage.peer.internal.record.StoreKeys;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.store.MemoryStore;
 import io.leverage.peer.internal.unit.FencedException;
@@ -54,12 +56,14 @@ final class GlobalVariableManagerTest {
   @ValueSource(ints = {8, 600, 700_000})
   void aRepeatedOperationGetsItsFirstAnswer(int size) {
     assertThat(swap(0, value(size, 1), "w", 1)).isInstanceOf(GlobalSwapped.class);
-    assertThat(swap(1, value(size, 2), "x", 1)).isInstanceOf(GlobalSwapped.class);
-    GlobalSwapped again = (GlobalSwapped) swap(2, value(size, 9), "w", 1);
-    assertThat(again.version()).isEqualTo(1);
+    long first = read().version();
+    assertThat(swap(first, value(size, 2), "x", 1)).isInstanceOf(GlobalSwapped.class);
+    long second = read().version();
+    GlobalSwapped again = (GlobalSwapped) swap(second, value(size, 9), "w", 1);
+    assertThat(again.version()).isEqualTo(first);
     assertThat(again.bytes()).isEqualTo(value(size, 1));
     assertThat(read().bytes()).isEqualTo(value(size, 2));
-    assertThat(swap(2, value(size, 3), "w", 2)).isInstanceOf(GlobalSwapped.class);
+    assertThat(swap(second, value(size, 3), "w", 2)).isInstanceOf(GlobalSwapped.class);
     assertThatThrownBy(() -> swap(0, value(size, 1), "w", 1))
         .isInstanceOf(FencedException.class)
         .hasMessageContaining("operation 1 of w on g is over");
@@ -71,8 +75,20 @@ final class GlobalVariableManagerTest {
   void aSwapThatComesLateGetsThePresentValue() {
     assertThat(swap(0, value(8, 1), "w", 1)).isInstanceOf(GlobalSwapped.class);
     GlobalValue present = (GlobalValue) swap(0, value(8, 2), "x", 1);
-    assertThat(present.version()).isEqualTo(1);
+    assertThat(present.version()).isEqualTo(read().version()).isNotZero();
     assertThat(present.bytes()).isEqualTo(value(8, 1));
+  }
+
+  /** As when the sides of a split meet: both have updated it once, and one of them wins. */
+  @Test
+  void aSwapOfWhatAnotherHistoryHadLoses() {
+    assertThat(swap(0, value(8, 1), "w", 1)).isInstanceOf(GlobalSwapped.class);
+    long lost = read().version();
+    assertThat(view.remove(StoreKeys.global("vc-1", "g"))).isNotNull();
+    assertThat(swap(0, value(8, 2), "x", 1)).isInstanceOf(GlobalSwapped.class);
+    GlobalValue present = (GlobalValue) swap(lost, value(8, 3), "y", 1);
+    assertThat(present.bytes()).isEqualTo(value(8, 2));
+    assertThat(read().bytes()).isEqualTo(value(8, 2));
   }
 
   @ParameterizedTest
@@ -109,6 +125,6 @@ final class GlobalVariableManagerTest {
     } finally {
       pool.shutdownNow();
     }
-    assertThat(read().version()).isEqualTo(writers * updates);
+    assertThat(Revision.of(view.get(StoreKeys.global("vc-1", "g")))).isEqualTo(writers * updates);
   }
 }
