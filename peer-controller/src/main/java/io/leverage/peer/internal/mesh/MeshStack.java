@@ -11,7 +11,7 @@ import org.jgroups.JChannel;
 
 /**
  * The protocol stack of the mesh: TCP ({@link MeshTcp}) between peers that know each other's
- * addresses.
+ * addresses, and views whose numbers tell the newer one ({@link MeshGms}).
  *
  * <p>A dead process is noticed by its closed connection (FD_SOCK2) within about a second, a frozen
  * host by silence (FD_ALL3) within about six; JGroups' own defaults take 40 s. Meshes that were
@@ -78,7 +78,7 @@ final class MeshStack {
               <UNICAST3 conn_close_timeout="4m" xmit_interval="%10$d" xmit_table_num_rows="50"
                    xmit_table_msgs_per_row="1024" xmit_table_max_compaction_time="30s"/>
               <pbcast.STABLE desired_avg_gossip="5s" max_bytes="1M"/>
-              <pbcast.GMS print_local_addr="false" join_timeout="%4$d"/>
+              <%11$s print_local_addr="false" join_timeout="%4$d"/>
               <UFC max_credits="4m" min_threshold="0.40"/>
               <MFC max_credits="4m" min_threshold="0.40"/>
               <FRAG4 frag_size="60k"/>
@@ -94,7 +94,8 @@ final class MeshStack {
             Patience.millis(6000),
             Patience.millis(1500),
             Patience.millis(500),
-            Patience.millis(200));
+            Patience.millis(200),
+            MeshGms.class.getName());
     JGroupsLog.use();
     return new JChannel(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }

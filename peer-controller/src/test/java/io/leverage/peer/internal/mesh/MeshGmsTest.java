@@ -1,0 +1,80 @@
+package io.leverage.peer.internal.mesh;
+
+import static io.leverage.peer.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leverage.peer.PeerAddress;
+import io.leverage.peer.TestPorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jgroups.Address;
+import org.jgroups.JChannel;
+import org.jgroups.Receiver;
+import org.jgroups.View;
+import org.jgroups.ViewId;
+import org.jgroups.protocols.pbcast.GMS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(240)
+final class MeshGmsTest {
+  /** A member, and the views that it had. */
+  private record Member(PeerAddress peer, JChannel channel, List<View> views) {
+    Address self() {
+      return channel.getAddress();
+    }
+
+    View last() {
+      return channel.getView();
+    }
+  }
+
+  /** The last view of a coordinator that dies may reach some members only. */
+  @Test
+  void whatTheNextCoordinatorSaysIsNewerThanWhatTheDeadOneSaid() throws Exception {
+    InMemoryMesh mesh = new InMemoryMesh();
+    List<Member> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      all.add(join(mesh, all));
+    }
+    eventually("all see all", () -> all.stream().allMatch(each -> each.last().size() == 4));
+    Member first = all.get(0);
+    Member next = all.get(1);
+    Member other = all.get(2);
+
+    GMS gms = other.channel().getProtocolStack().findProtocol(GMS.class);
+    gms.installView(
+        new View(
+            new ViewId(first.self(), first.last().getViewId().getId() + 1),
+            List.of(first.self(), next.self(), other.self())));
+    mesh.kill(all.get(3).peer());
+    mesh.kill(first.peer());
+
+    eventually(
+        "the two that remain agree",
+        () -> next.last().size() == 2 && other.last().equals(next.last()));
+    assertThat(other.views())
+        .containsAll(
+            next.views().stream()
+                .filter(view -> view.getViewId().getCreator().equals(next.self()))
+                .toList());
+    next.channel().close();
+    other.channel().close();
+  }
+
+  private static Member join(InMemoryMesh mesh, List<Member> others) throws Exception {
+    PeerAddress peer = TestPorts.free();
+    JChannel channel = mesh.join(peer, others.stream().map(Member::peer).toList()).channel();
+    List<View> views = new CopyOnWriteArrayList<>();
+    channel.setReceiver(
+        new Receiver() {
+          @Override
+          public void viewAccepted(View view) {
+            views.add(view);
+          }
+        });
+    channel.connect("mesh");
+    return new Member(peer, channel, views);
+  }
+}
