@@ -1,14 +1,20 @@
 class Example implements Runnable {
-  static class Sieve {
-    private final boolean[] composite;
+  abstract static class Table {
+    final boolean[] composite;
 
-    Sieve(int n) { //! pinned-constructor
+    Table(int n) { //! pinned-constructor
       composite = new boolean[n];
       for (int i = 2; i < n; i++) {
         for (int j = 2 * i; j < n; j += i) {
           composite[j] = true;
         }
       }
+    }
+  }
+
+  static class Sieve extends Table {
+    Sieve(int n) {
+      super(n);
     }
   }
 

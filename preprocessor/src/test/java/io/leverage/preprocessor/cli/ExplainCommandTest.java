@@ -55,6 +55,13 @@ class ExplainCommandTest {
         public static void main(String[] args) {
           step(half(args.length));
           new Sum(3);
+          new Pair(4);
+        }
+
+        record Pair(int n) {
+          Pair {
+            slow(n);
+          }
         }
       }
       """;
@@ -102,8 +109,9 @@ class ExplainCommandTest {
   void tellsWhyAMethodStaysAsItIs() {
     assertThat(explained("half")).contains("not checkpointable", "nothing in it or below it stops");
     assertThat(explained("Sum.never")).contains("not checkpointable", "no main, no task's");
-    assertThat(explained("Sum.Sum"))
-        .contains("its kind of code can't be captured", "Sum.main() calls new Sum()");
+    assertThat(explained("Pair.Pair"))
+        .contains("its kind of code can't be captured", "Sum.main() calls new Pair()")
+        .contains("a compact constructor has to assign the record's fields");
     assertThat(explained("onlyPinned"))
         .contains("leads over a frame that can't be captured", "an initialiser of Sum")
         .contains("which can't be captured");

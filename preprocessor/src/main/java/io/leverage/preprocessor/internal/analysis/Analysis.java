@@ -1,6 +1,7 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
@@ -96,7 +97,7 @@ public record Analysis(Plan plan, List<Diagnostic> diagnostics) {
 
   private boolean concerns(Node node) {
     return node.containsData(MobileLambda.KEY)
-        || (node instanceof MethodDeclaration
+        || ((node instanceof MethodDeclaration || node instanceof ConstructorDeclaration)
             && Attribution.of(node).element() instanceof ExecutableElement method
             && plan.hasTwin(method))
         || (node instanceof TypeDeclaration

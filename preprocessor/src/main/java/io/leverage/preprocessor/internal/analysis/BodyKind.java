@@ -1,6 +1,9 @@
 package io.leverage.preprocessor.internal.analysis;
 
-/** The kinds of code bodies. Methods, and most lambdas and method references, can be captured. */
+/**
+ * The kinds of code bodies. Methods, and most constructors, lambdas and method references, can be
+ * captured.
+ */
 enum BodyKind {
   METHOD,
   CONSTRUCTOR,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -32,6 +33,7 @@ final class CallGraph {
   private final Map<ExecutableElement, Body> byElement = new LinkedHashMap<>();
   private final Map<TypeElement, List<Body>> initializers = new LinkedHashMap<>();
   private final Functions functions;
+  private final Constructors constructors = new Constructors();
 
   CallGraph(ParsedProgram program, Overrides overrides, JdkTwins jdk, LeftAlone leftAlone) {
     this.overrides = overrides;
@@ -78,6 +80,9 @@ final class CallGraph {
     } else if (body.element() != null) {
       byElement.put(body.element(), body);
     }
+    if (body.kind() == BodyKind.CONSTRUCTOR) {
+      constructors.add(body);
+    }
     body.nested.forEach(this::add);
   }
 
@@ -97,7 +102,23 @@ final class CallGraph {
 
   /** Tells whether the frame of a body can be captured. */
   boolean isCapturable(Body body) {
-    return body.kind() == BodyKind.METHOD || functions.form(body) != null;
+    return switch (body.kind()) {
+      case METHOD -> true;
+      case CONSTRUCTOR -> constructors.obstacle(body) == null;
+      default -> functions.form(body) != null;
+    };
+  }
+
+  /** Tells whether the frame of a body can be captured when it is entered so. */
+  boolean isCapturable(Edge edge) {
+    return isCapturable(edge.to())
+        && (edge.to().kind() != BodyKind.CONSTRUCTOR
+            || Constructors.keepsFrame(edge.call(), Objects.requireNonNull(edge.to().element())));
+  }
+
+  /** The constructors of the program. */
+  Constructors constructors() {
+    return constructors;
   }
 
   /** Tells whether the method's source is at hand. */

@@ -94,9 +94,13 @@ public final class Explanations {
           + " far as the sources tell; it runs pinned where a library or a lambda calls it";
     }
     path.addAll(from(body, graph::edges));
-    return graph.isCapturable(body)
-        ? "each way to it leads over a frame that can't be captured, and pins the thread"
-        : "its kind of code can't be captured: " + body.describe() + " pins the thread";
+    if (graph.isCapturable(body)) {
+      return "each way to it leads over a frame that can't be captured, and pins the thread";
+    }
+    return "its kind of code can't be captured: "
+        + body.describe()
+        + " pins the thread"
+        + (body.kind() == BodyKind.CONSTRUCTOR ? "; " + graph.constructors().obstacle(body) : "");
   }
 
   /** The steps from an entry point. */

@@ -86,7 +86,7 @@ final class Functions {
     Attribution scope = Attribution.of(reference.getScope());
     if (!(Attribution.of(reference).element() instanceof ExecutableElement callee)
         || callee.getKind() != ElementKind.METHOD) {
-      return "it makes an object, and constructors are not captured";
+      return "it makes an object, and only those that 'new' calls are captured";
     }
     ExecutableType seen = (ExecutableType) types.asMemberOf(target, method);
     if (seen.getReturnType().getKind().isPrimitive()

@@ -158,10 +158,11 @@ final class LoopPolls {
                 && call.target().getModifiers().contains(Modifier.ABSTRACT));
     Effort most = open ? Effort.ENDLESS : Effort.NOTHING;
     for (CallGraph.Edge edge : graph.edges(caller, call)) {
-      most =
-          call.target().getKind() == ElementKind.CONSTRUCTOR
-              ? most.and(of(edge.to()))
-              : most.or(of(edge.to()));
+      Effort one = of(edge.to());
+      if (one.polls() && !graph.isCapturable(edge)) {
+        one = Effort.ENDLESS;
+      }
+      most = call.target().getKind() == ElementKind.CONSTRUCTOR ? most.and(one) : most.or(one);
     }
     boolean pinned = !graph.isCapturable(caller);
     return most.polls() && pinned ? Effort.ENDLESS : most.and(Effort.STEP);

@@ -23,7 +23,7 @@ final class PinnedPlaces {
     PinnedPlaces finder = new PinnedPlaces(graph);
     for (Body body : graph.bodies()) {
       if (entered.contains(body)) {
-        finder.inside(body);
+        finder.inside(body, entered);
       }
       if (callbacks.contains(body)) {
         finder.whole(DiagnosticId.PINNED_CALLBACK, body);
@@ -32,14 +32,30 @@ final class PinnedPlaces {
     return finder.places;
   }
 
-  private void inside(Body body) {
+  private void inside(Body body, Set<Body> entered) {
     switch (body.kind()) {
       case METHOD -> {}
-      case CONSTRUCTOR -> whole(DiagnosticId.PINNED_CONSTRUCTOR, body);
+      case CONSTRUCTOR -> constructor(body, entered);
       case INITIALIZER -> whole(DiagnosticId.PINNED_INITIALIZER, body);
       case LAMBDA -> function(DiagnosticId.PINNED_LAMBDA, body);
       case METHOD_REFERENCE -> function(DiagnosticId.PINNED_METHOD_REFERENCE, body);
       case LOCAL_CLASS_METHOD -> whole(DiagnosticId.PINNED_LOCAL_CLASS, body);
+    }
+  }
+
+  // A constructor pins where it can't be captured itself, and where another one calls it.
+  private void constructor(Body body, Set<Body> entered) {
+    PinnedPlace place = PinnedPlace.whole(DiagnosticId.PINNED_CONSTRUCTOR, body, name(body.node()));
+    String obstacle = graph.constructors().obstacle(body);
+    if (obstacle != null) {
+      places.add(place.because(obstacle));
+    } else if (entered.stream()
+        .flatMap(each -> graph.edges(each).stream())
+        .anyMatch(edge -> edge.to().equals(body) && !graph.isCapturable(edge))) {
+      places.add(
+          place
+              .because("the constructor of a subclass calls it, or it is called by reference")
+              .orNot());
     }
   }
 

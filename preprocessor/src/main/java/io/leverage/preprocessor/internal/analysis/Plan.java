@@ -35,9 +35,10 @@ public interface Plan {
   /**
    * Tells whether a call, as it stands at its place in a resumable method or lambda, goes to a
    * twin: its callee has one and the call is not in a pinned region (a lambda that is not
-   * resumable, a local class that stays one).
+   * resumable, a local class that stays one). So does the creation of an object whose constructor
+   * is resumable.
    *
-   * @param call a method call
+   * @param call a method call or a creation
    */
   boolean isCheckpointable(Expression call);
 
@@ -94,6 +95,9 @@ public interface Plan {
    */
   @Nullable String helper(ExecutableElement callee);
 
-  /** Gets the name of a method's twin: the method's own, unless an overload could be mistaken. */
+  /**
+   * Gets the name of a method's twin: the method's own, unless an overload could be mistaken; of a
+   * constructor's, that of the static method that makes the object.
+   */
   String twinName(ExecutableElement method);
 }

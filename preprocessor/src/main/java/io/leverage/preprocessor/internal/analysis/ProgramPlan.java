@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -33,6 +35,7 @@ final class ProgramPlan implements Plan {
   private final EntryPoints entries;
   private final TwinNames names;
   private final JdkTwins jdk;
+  private final Elements elements;
   private final Set<Body> resumableBodies;
   private final Set<ExecutableElement> resumable = new HashSet<>();
   private final Set<ExecutableElement> polling = new HashSet<>();
@@ -55,6 +58,7 @@ final class ProgramPlan implements Plan {
     this.entries = entries;
     this.names = names;
     this.jdk = jdk;
+    this.elements = elements;
     this.resumableBodies = resumability.resumable();
     Set<ExecutableElement> functional = new HashSet<>();
     for (Body body : resumability.resumable()) {
@@ -98,8 +102,15 @@ final class ProgramPlan implements Plan {
 
   @Override
   public boolean isCheckpointable(Expression expression) {
+    if (expression instanceof ObjectCreationExpr creation) {
+      return creation.getAnonymousClassBody().isEmpty()
+          && Attribution.of(creation).element() instanceof ExecutableElement constructor
+          && resumable.contains(constructor)
+          && !isPinnedPlace(creation);
+    }
     if (!(expression instanceof MethodCallExpr call)
         || !(Attribution.of(call).element() instanceof ExecutableElement target)
+        || target.getKind() != ElementKind.METHOD
         || isPinnedPlace(call)) {
       return false;
     }
@@ -170,6 +181,10 @@ final class ProgramPlan implements Plan {
 
   @Override
   public String twinName(ExecutableElement method) {
+    if (method.getKind() == ElementKind.CONSTRUCTOR) {
+      TypeElement made = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+      return "new$" + elements.getBinaryName(made).toString().replace('.', '$');
+    }
     return graph.isSource(method) || jdk.of(method) != null
         ? names.nameOf(method)
         : method.getSimpleName().toString();

@@ -82,8 +82,8 @@ final class Resumability {
   private List<Body> capturable(Body body) {
     return body.calls.stream()
         .flatMap(call -> graph.edges(body, call).stream())
-        .map(CallGraph.Edge::to)
         .filter(graph::isCapturable)
+        .map(CallGraph.Edge::to)
         .distinct()
         .toList();
   }

@@ -122,7 +122,9 @@ final class ExpressionLowering {
     String resume =
         target != null && unchecked.isIn(call)
             ? unchecked.typed("c$.resumeObject()", type)
-            : resume(callee.getReturnType(), target == null ? null : type);
+            : resume(
+                callee.getKind() == ElementKind.CONSTRUCTOR ? type : callee.getReturnType(),
+                target == null ? null : type);
     int line = Method.line(call);
     MethodCallExpr twin = Twins.call(call, method.source());
     Expression expression =

@@ -2,13 +2,16 @@ package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import com.github.javaparser.ast.type.Type;
 import io.leverage.preprocessor.internal.analysis.JdkTwins;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +31,7 @@ final class MarkPass {
   static void mark(
       CompilationUnit unit, Plan plan, Source source, Types types, TypeNames typeNames) {
     for (MethodCallExpr call : unit.findAll(MethodCallExpr.class)) {
-      if (plan.isCheckpointable(call)) {
+      if (call.containsData(Attribution.KEY) && plan.isCheckpointable(call)) {
         ExecutableElement callee =
             (ExecutableElement) Objects.requireNonNull(Attribution.of(call).element());
         String twin = plan.twinName(callee);
@@ -41,12 +45,48 @@ final class MarkPass {
         }
       }
     }
+    for (ObjectCreationExpr creation : unit.findAll(ObjectCreationExpr.class)) {
+      if (creation.containsData(Attribution.KEY)
+          && plan.isCheckpointable(creation)
+          && Marks.isCaptured(creation, plan)) {
+        make(creation, plan, source, typeNames);
+      }
+    }
     for (ForEachStmt loop : unit.findAll(ForEachStmt.class)) {
       implicit(loop, plan);
     }
     for (TryStmt statement : unit.findAll(TryStmt.class)) {
       statement.getResources().forEach(each -> implicit(each, plan));
     }
+  }
+
+  // new p.C<>(a) => p.C.<T>new$p$C(a)
+  private static void make(
+      ObjectCreationExpr creation, Plan plan, Source source, TypeNames typeNames) {
+    ExecutableElement constructor =
+        (ExecutableElement) Objects.requireNonNull(Attribution.of(creation).element());
+    TypeElement made = (TypeElement) Objects.requireNonNull(constructor.getEnclosingElement());
+    String name = plan.twinName(constructor);
+    MethodCallExpr call =
+        Source.at(
+            creation, new MethodCallExpr(new NameExpr(made.getQualifiedName().toString()), name));
+    if (Attribution.of(creation).type() instanceof DeclaredType type
+        && type.getTypeArguments().stream().noneMatch(TypeNames::isCaptured)) {
+      type.getTypeArguments().stream()
+          .map(typeNames::text)
+          .map(source::type)
+          .forEach(each -> addTypeArgument(call, each));
+    }
+    call.setData(Attribution.KEY, Attribution.of(creation));
+    call.setData(Marks.TWIN, name);
+    List.copyOf(creation.getArguments()).forEach(call::addArgument);
+    creation.replace(call);
+  }
+
+  private static void addTypeArgument(MethodCallExpr call, Type type) {
+    NodeList<Type> all = call.getTypeArguments().orElseGet(NodeList::new);
+    all.add(type);
+    call.setTypeArguments(all);
   }
 
   private static void implicit(Node node, Plan plan) {

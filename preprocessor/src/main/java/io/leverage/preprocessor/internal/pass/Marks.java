@@ -3,8 +3,11 @@ package io.leverage.preprocessor.internal.pass;
 import com.github.javaparser.ast.DataKey;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.stmt.SwitchEntry;
+import io.leverage.preprocessor.internal.analysis.MobileLambda;
+import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.analysis.PollKind;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
@@ -91,6 +94,20 @@ public final class Marks {
         return true;
       }
       each = each.getParentNode().orElse(null);
+    }
+    return false;
+  }
+
+  /** Tells whether the frame that a node is run in can be captured. */
+  static boolean isCaptured(Node node, Plan plan) {
+    for (Node each = node; each.hasParentNode(); each = each.getParentNode().orElseThrow()) {
+      if (each instanceof LambdaExpr) {
+        return each.containsData(MobileLambda.KEY);
+      } else if (each instanceof MethodDeclaration method) {
+        return method.containsData(Attribution.KEY) && plan.isResumable(method);
+      } else if (each instanceof BodyDeclaration) {
+        return false;
+      }
     }
     return false;
   }

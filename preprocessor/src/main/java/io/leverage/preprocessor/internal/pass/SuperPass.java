@@ -1,14 +1,9 @@
 package io.leverage.preprocessor.internal.pass;
 
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
-import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.SuperExpr;
-import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import javax.lang.model.element.ExecutableElement;
@@ -39,7 +34,7 @@ final class SuperPass {
     if (call.containsData(Attribution.KEY)
         && Attribution.of(call).element() instanceof ExecutableElement target
         && plan.isResumable(target)
-        && !(call.containsData(Marks.TWIN) && isCaptured(call))) {
+        && !(call.containsData(Marks.TWIN) && Marks.isCaptured(call, plan))) {
       call.removeData(Marks.TWIN);
       call.setName(plan.twinName(target));
       call.getArguments().add(0, pinned());
@@ -48,19 +43,5 @@ final class SuperPass {
 
   private Expression pinned() {
     return source.expression("io.leverage.continuation.Continuation.PINNED");
-  }
-
-  /** Tells whether the frame that a call is in can be captured. */
-  private boolean isCaptured(Node call) {
-    for (Node each = call; each.hasParentNode(); each = each.getParentNode().orElseThrow()) {
-      if (each instanceof LambdaExpr) {
-        return each.containsData(MobileLambda.KEY);
-      } else if (each instanceof MethodDeclaration method) {
-        return plan.isResumable(method);
-      } else if (each instanceof BodyDeclaration) {
-        return false;
-      }
-    }
-    return false;
   }
 }

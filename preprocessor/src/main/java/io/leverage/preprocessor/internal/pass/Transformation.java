@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -95,6 +96,7 @@ public final class Transformation {
     List<ClassOrInterfaceDeclaration> holders =
         new LiftPass(unit, file, plan, names, typeNames, elements, lifted, source, diagnostics)
             .run();
+    new ConstructorPass(plan, names, source, typeNames).apply(unit);
     MobileForms forms = new MobileForms(source, plan, types, typeNames, elements);
     ReferencePass.apply(unit, names, source, types, typeNames, elements);
     ConcatenationPass.apply(unit, plan);
@@ -159,6 +161,8 @@ public final class Transformation {
   }
 
   private void resumable(MethodDeclaration original, ExecutableElement element) {
+    boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
+    TypeElement owner = (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
     MethodDeclaration fast = original.clone();
     fast.setParentNode(original.getParentNode().orElseThrow());
     Method method =
@@ -171,10 +175,13 @@ public final class Transformation {
             source,
             diagnostics,
             Captured.in(original),
-            element.getReturnType());
-    TypeElement owner = (TypeElement) Objects.requireNonNull(element.getEnclosingElement());
+            isConstructor ? owner.asType() : element.getReturnType());
     String self = typeNames.erased(owner.asType());
-    String displayName = elements.getBinaryName(owner) + "." + original.getNameAsString();
+    String displayName =
+        elements.getBinaryName(owner)
+            + "."
+            + (isConstructor ? "<init>" : original.getNameAsString());
+    String twin = isConstructor ? original.getNameAsString() : plan.twinName(element);
     List<BodyDeclaration<?>> members =
         new MethodTransformation(
                 method,
@@ -190,9 +197,9 @@ public final class Transformation {
     if (method.isRefused()) {
       return;
     }
-    Twins.makeFast(fast, plan.twinName(element), source);
+    Twins.makeFast(fast, twin, source);
     insertAfter(original, fast);
-    Twins.makeStub(original, plan.twinName(element), source);
+    Twins.makeStub(original, twin, source);
     membersOf(original).addAll(members);
   }
 
