@@ -197,6 +197,21 @@ public class Constructors {
     }
   }
 
+  static class Late {
+    static final int START = log("static", 6);
+    static int made;
+    final int sum;
+
+    Late(int n) {
+      int total = START;
+      for (int i = 0; i < n; i++) {
+        total += i;
+      }
+      made++;
+      sum = log("late", total);
+    }
+  }
+
   enum Level {
     LOW(3),
     HIGH(9);
@@ -304,6 +319,7 @@ public class Constructors {
       throw new Trouble("t", 6);
     } catch (Trouble e) {
       System.out.println(e.getMessage() + e.code + e.getCause().getMessage());
+      System.out.println(e.getStackTrace()[0].getMethodName());
     }
     System.out.println(Level.HIGH.sum + Level.LOW.sum + " " + new Range(2, 5));
     Constructors outer = new Constructors(7);
@@ -318,6 +334,7 @@ public class Constructors {
           }
         };
     System.out.println(anonymous + " " + summing(20).getAsInt());
+    System.out.println(new Late(log("before", 4)).sum + new Late(3).sum + Late.made);
     new Sieve(10);
     Object[] many = {new Sieve(10).primes, new Tree(1).weight, null};
     System.out.println(Arrays.toString(many));

@@ -1,6 +1,12 @@
 package io.leverage.preprocessor.internal.analysis;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.InitializerDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import io.leverage.preprocessor.internal.parse.ParsedFile;
 import io.leverage.preprocessor.internal.parse.ParsedProgram;
 import java.util.ArrayList;
@@ -8,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -113,7 +118,38 @@ final class CallGraph {
   boolean isCapturable(Edge edge) {
     return isCapturable(edge.to())
         && (edge.to().kind() != BodyKind.CONSTRUCTOR
-            || Constructors.keepsFrame(edge.call(), Objects.requireNonNull(edge.to().element())));
+            || (edge.call().target().equals(edge.to().element())
+                && runsByMethod(edge.call().node())));
+  }
+
+  /**
+   * Tells whether a constructor is run by the method that stands for it, if there is one: where
+   * {@code new} or {@code this(..)} calls it.
+   */
+  static boolean runsByMethod(Node call) {
+    return call instanceof ObjectCreationExpr creation
+        ? creation.getAnonymousClassBody().isEmpty()
+        : call instanceof ExplicitConstructorInvocationStmt other && other.isThis();
+  }
+
+  /** Tells whether to initialise a class may do something that the program can tell. */
+  boolean hasStaticCode(TypeElement type) {
+    boolean own =
+        initializers.getOrDefault(type, List.of()).stream()
+            .filter(CallGraph::isStatic)
+            .flatMap(each -> each.calls.stream())
+            .anyMatch(call -> call.node() instanceof MethodCallExpr || isSource(call.target()));
+    return own
+        || (type.getSuperclass() instanceof DeclaredType parent
+            && hasStaticCode((TypeElement) parent.asElement()));
+  }
+
+  private static boolean isStatic(Body initializer) {
+    Node node = initializer.node();
+    return node instanceof VariableDeclarator variable
+        ? variable.getParentNode().orElseThrow() instanceof FieldDeclaration field
+            && field.isStatic()
+        : node instanceof InitializerDeclaration block && block.isStatic();
   }
 
   /** The constructors of the program. */

@@ -3,8 +3,11 @@ package io.leverage.preprocessor.internal.analysis;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.PatternExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
@@ -23,6 +26,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +67,8 @@ final class Constructors {
       return "it is a record's or an enum's, which have to assign final fields";
     } else if (owner.getModifiers().contains(Modifier.ABSTRACT)) {
       return "its class is abstract, so only other constructors call it";
+    } else if (isThrowable(owner)) {
+      return "it is an exception's, whose stack trace would begin with what is generated";
     } else if (!isFreeStanding(owner)) {
       return "its class is an inner one or a local one";
     } else if (!declaration.getTypeParameters().isEmpty()) {
@@ -135,6 +142,17 @@ final class Constructors {
     };
   }
 
+  private static boolean isThrowable(TypeElement type) {
+    TypeElement each = type;
+    while (each.getSuperclass() instanceof DeclaredType parent) {
+      each = (TypeElement) parent.asElement();
+      if (each.getQualifiedName().contentEquals("java.lang.Throwable")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isFreeStanding(TypeElement type) {
     for (Element each = type; each instanceof TypeElement one; each = each.getEnclosingElement()) {
       boolean member =
@@ -147,12 +165,21 @@ final class Constructors {
     return true;
   }
 
-  /** Tells whether a call's frame is kept while it runs a constructor that can be captured. */
-  static boolean keepsFrame(CallSite call, ExecutableElement constructor) {
-    boolean made =
-        call.node() instanceof ObjectCreationExpr creation
-            ? creation.getAnonymousClassBody().isEmpty()
-            : call.node() instanceof ExplicitConstructorInvocationStmt other && other.isThis();
-    return made && call.target().equals(constructor);
+  /** Tells whether it makes a difference when the arguments of a creation are evaluated. */
+  static boolean hasPlainArguments(ObjectCreationExpr creation) {
+    return creation.getArguments().stream()
+        .allMatch(each -> each.findFirst(Node.class, Constructors::mayTell).isEmpty());
+  }
+
+  private static boolean mayTell(Node node) {
+    return node instanceof MethodCallExpr
+        || node instanceof ObjectCreationExpr
+        || node instanceof AssignExpr
+        || (node instanceof UnaryExpr unary && changes(unary))
+        || ((node instanceof NameExpr || node instanceof FieldAccessExpr)
+            && Attribution.of(node).element() instanceof VariableElement field
+            && field.getKind() == ElementKind.FIELD
+            && field.getModifiers().contains(Modifier.STATIC)
+            && !field.getModifiers().contains(Modifier.FINAL));
   }
 }

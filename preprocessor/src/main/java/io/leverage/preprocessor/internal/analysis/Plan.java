@@ -43,6 +43,12 @@ public interface Plan {
   boolean isCheckpointable(Expression call);
 
   /**
+   * Tells whether a creation initialises a class whose static code could tell that the arguments
+   * were evaluated before it was run.
+   */
+  boolean initialisesNoticeably(ObjectCreationExpr creation);
+
+  /**
    * Tells whether a resumable method polls when it is entered: each recursive cycle has one that
    * does.
    */

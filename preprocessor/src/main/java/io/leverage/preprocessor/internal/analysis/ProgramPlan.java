@@ -103,7 +103,7 @@ final class ProgramPlan implements Plan {
   @Override
   public boolean isCheckpointable(Expression expression) {
     if (expression instanceof ObjectCreationExpr creation) {
-      return creation.getAnonymousClassBody().isEmpty()
+      return CallGraph.runsByMethod(creation)
           && Attribution.of(creation).element() instanceof ExecutableElement constructor
           && resumable.contains(constructor)
           && !isPinnedPlace(creation);
@@ -118,6 +118,13 @@ final class ProgramPlan implements Plan {
       return true;
     }
     return entersResumable(target, call.getScope().map(Expression::isSuperExpr).orElse(false));
+  }
+
+  @Override
+  public boolean initialisesNoticeably(ObjectCreationExpr creation) {
+    return Attribution.of(creation.getType()).element() instanceof TypeElement type
+        && !Constructors.hasPlainArguments(creation)
+        && graph.hasStaticCode(type);
   }
 
   private boolean entersResumable(ExecutableElement target, boolean exact) {

@@ -78,6 +78,7 @@ final class ExpressionLowering {
         && creation.getScope().filter(each -> !LiftedUses.isHolder(each)).isPresent()) {
       checkOuter(creation.getScope().get(), out);
     }
+    initialise(e, out);
     operands(Operands.of(e), false, out);
     if (e.containsData(Marks.TWIN)) {
       Local result = unchecked.temporary(e, type(e));
@@ -135,7 +136,22 @@ final class ExpressionLowering {
   }
 
   void lowerCallOperands(MethodCallExpr call, List<Statement> out) {
+    initialise(call, out);
     operands(Operands.of(call), false, out);
+  }
+
+  // new C(f()) => Initialization.of(C.class); t = f(); ... new C(t)
+  private void initialise(Expression creation, List<Statement> out) {
+    if (creation.containsData(Marks.INITIALISED)) {
+      out.add(
+          Source.at(
+              creation,
+              method
+                  .source()
+                  .statement(
+                      "io.leverage.continuation.Initialization.of(%s.class);",
+                      creation.getData(Marks.INITIALISED))));
+    }
   }
 
   private String resume(TypeMirror declared, @Nullable TypeMirror type) {

@@ -21,6 +21,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,14 @@ final class MarkPass {
       }
     }
     for (ObjectCreationExpr creation : unit.findAll(ObjectCreationExpr.class)) {
-      if (creation.containsData(Attribution.KEY)
-          && plan.isCheckpointable(creation)
-          && Marks.isCaptured(creation, plan)) {
-        make(creation, plan, source, typeNames);
+      if (creation.containsData(Attribution.KEY) && Marks.isCaptured(creation, plan)) {
+        if (plan.initialisesNoticeably(creation)) {
+          TypeMirror made = Attribution.of(creation.getType()).type();
+          creation.setData(Marks.INITIALISED, typeNames.erased(Objects.requireNonNull(made)));
+        }
+        if (plan.isCheckpointable(creation)) {
+          make(creation, plan, source, typeNames);
+        }
       }
     }
     for (ForEachStmt loop : unit.findAll(ForEachStmt.class)) {
@@ -79,6 +84,9 @@ final class MarkPass {
     }
     call.setData(Attribution.KEY, Attribution.of(creation));
     call.setData(Marks.TWIN, name);
+    if (creation.containsData(Marks.INITIALISED)) {
+      call.setData(Marks.INITIALISED, creation.getData(Marks.INITIALISED));
+    }
     List.copyOf(creation.getArguments()).forEach(call::addArgument);
     creation.replace(call);
   }

@@ -24,6 +24,9 @@ public final class Marks {
   /** On a call with a twin: it is null if its receiver is null. */
   static final DataKey<Boolean> NULL_SAFE = new DataKey<>() {};
 
+  /** On a creation, or the call it became: the class that is initialised before its arguments. */
+  static final DataKey<String> INITIALISED = new DataKey<>() {};
+
   /** On a call: it gives a temporary the type that its expression had. */
   static final DataKey<Boolean> TYPED = new DataKey<>() {};
 
