@@ -69,7 +69,7 @@ class LoopPollsTest extends MarkedSources {
           }
           static synchronized int locked(int n) { return n; }
           A(int n) { a[0] = n; }
-          A() { for (int i = 0; i < a.length; i++) { a[i] = i; } }
+          A() { for (int i = 0; i < a.length; i++) { a[i] = i; } } //: STRIP_MINED
           public static void main(String[] args) { new A().run(args.length, null); } //: resumable twin unwinds
           int run(int n, Open open) { //: resumable twin
             int sum = 0;
