@@ -177,6 +177,7 @@ final class Constructors {
         || node instanceof AssignExpr
         || (node instanceof UnaryExpr unary && changes(unary))
         || ((node instanceof NameExpr || node instanceof FieldAccessExpr)
+            && node.containsData(Attribution.KEY)
             && Attribution.of(node).element() instanceof VariableElement field
             && field.getKind() == ElementKind.FIELD
             && field.getModifiers().contains(Modifier.STATIC)
