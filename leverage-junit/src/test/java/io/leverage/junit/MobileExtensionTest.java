@@ -48,7 +48,7 @@ class MobileExtensionTest {
   void aTestWhoseStateCannotTravelFailsWithThePathToIt() {
     assertThat(failure("holdsWhatDoesNotTravel"))
         .isInstanceOf(MobilityError.class)
-        .hasMessageContaining("local 'lines'");
+        .hasMessageContaining("MobileCases$Lines.<init>() local 'this'");
   }
 
   @Test

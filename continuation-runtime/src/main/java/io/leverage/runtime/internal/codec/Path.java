@@ -69,7 +69,7 @@ final class Path {
   private record Local(Frame frame, String name) {
     @Override
     public String toString() {
-      return frame.method() + "() local '" + name + "'";
+      return frame.method() + "() local '" + (name.equals("self$") ? "this" : name) + "'";
     }
   }
 }
