@@ -18,6 +18,7 @@ final class Suppression {
   private static final String TYPE = "java.lang.SuppressWarnings";
   private static final List<String> CATEGORIES =
       List.of(
+          "NullAway.Init",
           "all",
           "cast",
           "deprecation",
