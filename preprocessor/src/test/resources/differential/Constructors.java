@@ -212,6 +212,27 @@ public class Constructors {
     }
   }
 
+  static class Steps {
+    final int first;
+    final int second;
+    int third = 3;
+
+    @java.lang.SuppressWarnings("unused")
+    Steps() {
+      this(1);
+    }
+
+    Steps(int first) {
+      this(first, log("step", 2));
+      third *= 2;
+    }
+
+    Steps(int first, int second) {
+      this.first = first;
+      this.second = first + second;
+    }
+  }
+
   enum Level {
     LOW(3),
     HIGH(9);
@@ -335,6 +356,8 @@ public class Constructors {
         };
     System.out.println(anonymous + " " + summing(20).getAsInt());
     System.out.println(new Late(log("before", 4)).sum + new Late(3).sum + Late.made);
+    Steps steps = new Steps();
+    System.out.println(steps.first + " " + steps.second + " " + steps.third + new Steps(4).second);
     new Sieve(10);
     Object[] many = {new Sieve(10).primes, new Tree(1).weight, null};
     System.out.println(Arrays.toString(many));

@@ -38,9 +38,11 @@ public final class Campaign {
       Set<String> kinds,
       Path folder,
       boolean loopback) {
-    /** Whether peers get networks and file systems of their own. */
-    boolean separate() {
-      return !loopback && Namespaces.canBeMade();
+    /** Checks the settings. */
+    public Settings {
+      if (meshes < 1) {
+        throw new IllegalArgumentException("a campaign needs at least 1 mesh: " + meshes);
+      }
     }
   }
 
@@ -55,7 +57,7 @@ public final class Campaign {
 
   /** Runs it. */
   public Tally run() {
-    boolean root = settings.separate();
+    boolean root = !settings.loopback() && Namespaces.canBeMade();
     if (!root) {
       print.accept(
           "NOT INJECTED: cut cables, splits, one-way loss, slow links and full disks need root, and"

@@ -3,7 +3,6 @@ package io.leverage.preprocessor.internal.analysis;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
-import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
@@ -134,22 +133,20 @@ final class CallGraph {
 
   /** Tells whether to initialise a class may do something that the program can tell. */
   boolean hasStaticCode(TypeElement type) {
-    boolean own =
-        initializers.getOrDefault(type, List.of()).stream()
-            .filter(CallGraph::isStatic)
-            .flatMap(each -> each.calls.stream())
-            .anyMatch(call -> call.node() instanceof MethodCallExpr || isSource(call.target()));
-    return own
+    return initializers.getOrDefault(type, List.of()).stream().anyMatch(this::isStaticCode)
         || (type.getSuperclass() instanceof DeclaredType parent
             && hasStaticCode((TypeElement) parent.asElement()));
   }
 
-  private static boolean isStatic(Body initializer) {
+  private boolean isStaticCode(Body initializer) {
     Node node = initializer.node();
-    return node instanceof VariableDeclarator variable
-        ? variable.getParentNode().orElseThrow() instanceof FieldDeclaration field
-            && field.isStatic()
-        : node instanceof InitializerDeclaration block && block.isStatic();
+    if (node instanceof InitializerDeclaration block) {
+      return block.isStatic();
+    }
+    return node.getParentNode().orElseThrow() instanceof FieldDeclaration field
+        && field.isStatic()
+        && initializer.calls.stream()
+            .anyMatch(call -> call.node() instanceof MethodCallExpr || isSource(call.target()));
   }
 
   /** The constructors of the program. */

@@ -16,6 +16,7 @@ import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import io.leverage.preprocessor.internal.parse.Assignments;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashMap;
 import java.util.Map;
@@ -132,14 +133,7 @@ final class Constructors {
         || node instanceof AssignExpr
         || node instanceof PatternExpr
         || (node instanceof ObjectCreationExpr made && made.getAnonymousClassBody().isPresent())
-        || (node instanceof UnaryExpr unary && changes(unary));
-  }
-
-  private static boolean changes(UnaryExpr unary) {
-    return switch (unary.getOperator()) {
-      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
-      default -> false;
-    };
+        || (node instanceof UnaryExpr unary && Assignments.changes(unary));
   }
 
   private static boolean isThrowable(TypeElement type) {
@@ -165,7 +159,7 @@ final class Constructors {
     return true;
   }
 
-  /** Tells whether it makes a difference when the arguments of a creation are evaluated. */
+  /** Tells whether it makes no difference when the arguments of a creation are evaluated. */
   static boolean hasPlainArguments(ObjectCreationExpr creation) {
     return creation.getArguments().stream()
         .allMatch(each -> each.findFirst(Node.class, Constructors::mayTell).isEmpty());
@@ -175,7 +169,7 @@ final class Constructors {
     return node instanceof MethodCallExpr
         || node instanceof ObjectCreationExpr
         || node instanceof AssignExpr
-        || (node instanceof UnaryExpr unary && changes(unary))
+        || (node instanceof UnaryExpr unary && Assignments.changes(unary))
         || ((node instanceof NameExpr || node instanceof FieldAccessExpr)
             && node.containsData(Attribution.KEY)
             && Attribution.of(node).element() instanceof VariableElement field

@@ -26,6 +26,7 @@ import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
+import io.leverage.preprocessor.internal.parse.Assignments;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashSet;
 import java.util.Set;
@@ -201,7 +202,7 @@ final class LoopClassifier {
           Element variable = null;
           if (node instanceof AssignExpr assignment) {
             variable = variable(assignment.getTarget());
-          } else if (node instanceof UnaryExpr unary && changes(unary)) {
+          } else if (node instanceof UnaryExpr unary && Assignments.changes(unary)) {
             variable = variable(unary.getExpression());
           } else if (node instanceof VariableDeclarator declared) {
             variable = Attribution.of(declared).element();
@@ -211,13 +212,6 @@ final class LoopClassifier {
           }
         });
     return assigned;
-  }
-
-  private static boolean changes(UnaryExpr unary) {
-    return switch (unary.getOperator()) {
-      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
-      default -> false;
-    };
   }
 
   private static @Nullable Element variable(Expression target) {

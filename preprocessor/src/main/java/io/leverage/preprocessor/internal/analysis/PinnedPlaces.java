@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import io.leverage.preprocessor.DiagnosticId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,15 +16,24 @@ final class PinnedPlaces {
   private final CallGraph graph;
   private final List<PinnedPlace> places = new ArrayList<>();
 
-  private PinnedPlaces(CallGraph graph) {
+  /** The constructors that frames which can be captured call, and those that others call. */
+  private final Set<Body> captured = new HashSet<>();
+
+  private final Set<Body> pinned = new HashSet<>();
+
+  private PinnedPlaces(CallGraph graph, Set<Body> entered) {
     this.graph = graph;
+    entered.stream()
+        .flatMap(each -> graph.edges(each).stream())
+        .filter(edge -> edge.to().kind() == BodyKind.CONSTRUCTOR)
+        .forEach(edge -> (graph.isCapturable(edge) ? captured : pinned).add(edge.to()));
   }
 
   static List<PinnedPlace> find(CallGraph graph, Callbacks callbacks, Set<Body> entered) {
-    PinnedPlaces finder = new PinnedPlaces(graph);
+    PinnedPlaces finder = new PinnedPlaces(graph, entered);
     for (Body body : graph.bodies()) {
       if (entered.contains(body)) {
-        finder.inside(body, entered);
+        finder.inside(body);
       }
       if (callbacks.contains(body)) {
         finder.whole(DiagnosticId.PINNED_CALLBACK, body);
@@ -32,10 +42,10 @@ final class PinnedPlaces {
     return finder.places;
   }
 
-  private void inside(Body body, Set<Body> entered) {
+  private void inside(Body body) {
     switch (body.kind()) {
       case METHOD -> {}
-      case CONSTRUCTOR -> constructor(body, entered);
+      case CONSTRUCTOR -> constructor(body);
       case INITIALIZER -> whole(DiagnosticId.PINNED_INITIALIZER, body);
       case LAMBDA -> function(DiagnosticId.PINNED_LAMBDA, body);
       case METHOD_REFERENCE -> function(DiagnosticId.PINNED_METHOD_REFERENCE, body);
@@ -44,18 +54,15 @@ final class PinnedPlaces {
   }
 
   // A constructor pins where it can't be captured itself, and where another one calls it.
-  private void constructor(Body body, Set<Body> entered) {
+  private void constructor(Body body) {
     PinnedPlace place = PinnedPlace.whole(DiagnosticId.PINNED_CONSTRUCTOR, body, name(body.node()));
     String obstacle = graph.constructors().obstacle(body);
     if (obstacle != null) {
       places.add(place.because(obstacle));
-    } else if (entered.stream()
-        .flatMap(each -> graph.edges(each).stream())
-        .anyMatch(edge -> edge.to().equals(body) && !graph.isCapturable(edge))) {
-      places.add(
-          place
-              .because("the constructor of a subclass calls it, or it is called by reference")
-              .orNot());
+    } else if (pinned.contains(body)) {
+      PinnedPlace because =
+          place.because("the constructor of a subclass calls it, or it is called by reference");
+      places.add(captured.contains(body) ? because.orNot() : because);
     }
   }
 

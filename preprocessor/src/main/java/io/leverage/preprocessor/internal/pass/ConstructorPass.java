@@ -22,10 +22,12 @@ import com.github.javaparser.ast.type.Type;
 import io.leverage.preprocessor.internal.analysis.Plan;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -33,7 +35,8 @@ import javax.lang.model.element.TypeElement;
  * Makes the bodies of resumable constructors methods. Three members stand for such a constructor: a
  * private one that calls the constructor of the superclass and, as the language has it, runs the
  * initialisers; a method that runs the body; and the static method that makes an object by the two.
- * Final fields without initialiser are no longer final: the method assigns them.
+ * Those that it calls by {@code this(..)} get the first two, for its method calls theirs. Final
+ * fields without initialiser are no longer final: the method assigns them.
  */
 final class ConstructorPass {
   private static final String BARE = "io.leverage.continuation.Continuation c$, byte u$";
@@ -53,12 +56,31 @@ final class ConstructorPass {
   }
 
   void apply(CompilationUnit unit) {
-    List<ConstructorDeclaration> all =
-        unit.findAll(
-            ConstructorDeclaration.class,
-            each -> each.containsData(Attribution.KEY) && plan.isResumable(element(each)));
-    all.forEach(each -> methods.put(element(each), names.fresh("init$")));
-    all.forEach(this::split);
+    Map<ExecutableElement, ConstructorDeclaration> known = new HashMap<>();
+    unit.findAll(ConstructorDeclaration.class, each -> each.containsData(Attribution.KEY))
+        .forEach(each -> known.put(element(each), each));
+    Map<ExecutableElement, ConstructorDeclaration> all = new LinkedHashMap<>();
+    for (ConstructorDeclaration each : unit.findAll(ConstructorDeclaration.class)) {
+      ConstructorDeclaration next = each;
+      boolean wanted = each.containsData(Attribution.KEY) && plan.isResumable(element(each));
+      while (wanted && next != null) {
+        all.put(element(next), next);
+        next =
+            call(next.getBody())
+                .filter(ExplicitConstructorInvocationStmt::isThis)
+                .map(call -> known.get(target(call)))
+                .orElse(null);
+      }
+    }
+    all.keySet().forEach(each -> methods.put(each, names.fresh("init$")));
+    all.values().forEach(this::split);
+  }
+
+  private static Optional<ExplicitConstructorInvocationStmt> call(BlockStmt body) {
+    return body.getStatements().stream()
+        .filter(Statement::isExplicitConstructorInvocationStmt)
+        .map(Statement::asExplicitConstructorInvocationStmt)
+        .findFirst();
   }
 
   private static ExecutableElement element(ConstructorDeclaration constructor) {
@@ -81,7 +103,11 @@ final class ConstructorPass {
     int at = BlocksPass.indexOf(members, constructor);
     members.add(at + 1, bare);
     members.add(at + 2, body);
-    members.add(at + 3, factory(constructor, type, owner, plan.twinName(element), method));
+    if (plan.isResumable(element)) {
+      members.add(at + 3, factory(constructor, type, owner, plan.twinName(element), method));
+    } else { // a resumable one calls it by this(..); its own body stays as it is
+      body.removeData(Attribution.KEY);
+    }
     stub(constructor, method);
     type.getFields().forEach(ConstructorPass::open);
   }
@@ -92,6 +118,7 @@ final class ConstructorPass {
     body.setRange(constructor.getRange().orElse(null));
     body.setData(Attribution.KEY, Attribution.of(constructor));
     body.setModifiers(Modifier.Keyword.PRIVATE);
+    body.addAnnotation(Suppression.annotation());
     body.setType(self(owner));
     body.setName(name);
     constructor.getName().getRange().ifPresent(body.getName()::setRange);
@@ -135,23 +162,17 @@ final class ConstructorPass {
     bare.removeComment();
     BlockStmt block = new BlockStmt();
     bare.setBody(block);
-    BlockStmt statements = body.getBody().orElseThrow();
-    Optional<ExplicitConstructorInvocationStmt> call =
-        statements.getStatements().stream()
-            .filter(Statement::isExplicitConstructorInvocationStmt)
-            .map(Statement::asExplicitConstructorInvocationStmt)
-            .findFirst();
-    call.ifPresent(
-        each -> {
-          String method = each.isThis() ? methods.get(target(each)) : null;
-          if (method == null) {
-            each.remove();
-            block.addStatement(each);
-          } else {
-            delegate(each, method);
-            block.addStatement("super();");
-          }
-        });
+    call(body.getBody().orElseThrow())
+        .ifPresent(
+            each -> {
+              if (each.isThis()) {
+                delegate(each);
+                block.addStatement("super();");
+              } else {
+                each.remove();
+                block.addStatement(each);
+              }
+            });
     bare.walk(Parameter.class, each -> each.walk(ConstructorPass::forgetLine));
     bare.getName().walk(ConstructorPass::forgetLine);
     bare.getThrownExceptions().forEach(each -> each.walk(ConstructorPass::forgetLine));
@@ -165,12 +186,15 @@ final class ConstructorPass {
   }
 
   // this(a); => init$(a);
-  private static void delegate(ExplicitConstructorInvocationStmt call, String method) {
+  private void delegate(ExplicitConstructorInvocationStmt call) {
     ExecutableElement target = target(call);
+    String method = Objects.requireNonNull(methods.get(target));
     TypeElement owner = (TypeElement) Objects.requireNonNull(target.getEnclosingElement());
     MethodCallExpr made = Source.at(call, new MethodCallExpr(null, method));
     made.setData(Attribution.KEY, new Attribution(owner.asType(), target, null));
-    made.setData(Marks.TWIN, method);
+    if (plan.isResumable(target)) {
+      made.setData(Marks.TWIN, method);
+    }
     List.copyOf(call.getArguments()).forEach(made::addArgument);
     call.replace(Source.at(call, new ExpressionStmt(made)));
   }
@@ -209,9 +233,9 @@ final class ConstructorPass {
   private void stub(ConstructorDeclaration constructor, String method) {
     BlockStmt block = new BlockStmt();
     block.addStatement(source.statement("this(%s, (byte) 0%s);", PINNED, arguments(constructor)));
-    block.addStatement(source.statement("%s(%s%s);", method, PINNED, arguments(constructor)));
+    block.addStatement(source.statement("%s(%s);", method, names(constructor)));
     constructor.setBody(block);
-    if (constructor.getAnnotationByName("SuppressWarnings").isEmpty()) {
+    if (!Suppression.isOn(constructor)) {
       constructor.addAnnotation(Suppression.annotation());
     }
     constructor.getParameters().forEach(each -> each.walk(ConstructorPass::forgetLine));
@@ -220,9 +244,14 @@ final class ConstructorPass {
   }
 
   private static String arguments(ConstructorDeclaration constructor) {
-    StringBuilder text = new StringBuilder();
-    constructor.getParameters().forEach(each -> text.append(", ").append(each.getNameAsString()));
-    return text.toString();
+    String names = names(constructor);
+    return names.isEmpty() ? "" : ", " + names;
+  }
+
+  private static String names(ConstructorDeclaration constructor) {
+    return constructor.getParameters().stream()
+        .map(Parameter::getNameAsString)
+        .collect(Collectors.joining(", "));
   }
 
   private static void open(FieldDeclaration field) {

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
+import io.leverage.preprocessor.internal.parse.Assignments;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,7 +62,7 @@ final class DefaultsPass {
   private static void count(Node node, Map<String, Integer> assignments) {
     if (node instanceof AssignExpr assignment) {
       count(assignment.getTarget(), assignments);
-    } else if (node instanceof UnaryExpr unary && MarkPass.changes(unary)) {
+    } else if (node instanceof UnaryExpr unary && Assignments.changes(unary)) {
       count(unary.getExpression(), assignments);
     }
   }

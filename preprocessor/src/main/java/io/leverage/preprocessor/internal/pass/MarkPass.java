@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.Type;
 import io.leverage.preprocessor.internal.analysis.JdkTwins;
 import io.leverage.preprocessor.internal.analysis.Plan;
+import io.leverage.preprocessor.internal.parse.Assignments;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +77,7 @@ final class MarkPass {
         Source.at(
             creation, new MethodCallExpr(new NameExpr(made.getQualifiedName().toString()), name));
     if (Attribution.of(creation).type() instanceof DeclaredType type
-        && type.getTypeArguments().stream().noneMatch(TypeNames::isCaptured)) {
+        && type.getTypeArguments().stream().allMatch(TypeNames::isDenotable)) {
       type.getTypeArguments().stream()
           .map(typeNames::text)
           .map(source::type)
@@ -130,17 +131,10 @@ final class MarkPass {
       note(method, assignment.getTarget());
     }
     for (UnaryExpr unary : method.body().findAll(UnaryExpr.class)) {
-      if (changes(unary)) {
+      if (Assignments.changes(unary)) {
         note(method, unary.getExpression());
       }
     }
-  }
-
-  static boolean changes(UnaryExpr unary) {
-    return switch (unary.getOperator()) {
-      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
-      default -> false;
-    };
   }
 
   private static void note(Method method, Expression target) {

@@ -14,6 +14,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import io.leverage.preprocessor.internal.parse.Assignments;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +56,7 @@ final class Operands {
       throw new IllegalStateException("can't lower a " + e.getClass().getSimpleName());
     }
     // the target of ++ is not a value: its own operands are
-    if (e instanceof UnaryExpr unary && MarkPass.changes(unary)) {
+    if (e instanceof UnaryExpr unary && Assignments.changes(unary)) {
       return ofTarget(unary.getExpression());
     }
     return operands;

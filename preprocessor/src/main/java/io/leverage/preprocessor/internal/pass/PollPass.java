@@ -23,6 +23,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import io.leverage.preprocessor.internal.analysis.PollKind;
+import io.leverage.preprocessor.internal.parse.Assignments;
 import io.leverage.preprocessor.internal.parse.Attribution;
 import java.util.List;
 import java.util.Locale;
@@ -261,7 +262,7 @@ final class PollPass {
             .isPresent()
         || body.findFirst(
                 UnaryExpr.class,
-                each -> MarkPass.changes(each) && each.getExpression().toString().equals(name))
+                each -> Assignments.changes(each) && each.getExpression().toString().equals(name))
             .isPresent();
   }
 }

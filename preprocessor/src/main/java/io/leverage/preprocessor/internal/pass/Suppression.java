@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.SingleMemberAnnotationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,13 @@ final class Suppression {
           .collect(Collectors.joining(", ", "@" + TYPE + "({", "}) "));
 
   private Suppression() {}
+
+  /** Tells whether a declaration has one already; there may be but one. */
+  static boolean isOn(NodeWithAnnotations<?> declaration) {
+    return declaration.getAnnotations().stream()
+        .map(AnnotationExpr::getNameAsString)
+        .anyMatch(name -> TYPE.equals(name) || TYPE.endsWith("." + name));
+  }
 
   /** Makes the annotation of a stub, which holds nothing to warn about but itself. */
   static AnnotationExpr unused() {

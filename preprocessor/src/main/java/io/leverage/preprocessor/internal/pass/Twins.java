@@ -41,7 +41,7 @@ final class Twins {
     MethodCallExpr call = call(method, twin);
     call.getArguments().add(0, source.expression("io.leverage.continuation.Continuation.PINNED"));
     method.setBody(body(method, call));
-    if (method.isPrivate() && method.getAnnotationByName("SuppressWarnings").isEmpty()) {
+    if (method.isPrivate() && !Suppression.isOn(method)) {
       method.addAnnotation(Suppression.unused()); // all its callers may call the twin
     }
     method.getType().walk(Twins::forgetLine);

@@ -148,6 +148,11 @@ public final class TypeNames {
     return isDenotable(type, depth) ? text(type, depth) : "? extends " + text(type, depth);
   }
 
+  /** Tells whether a type can be written as it is. */
+  static boolean isDenotable(TypeMirror type) {
+    return isDenotable(type, 0);
+  }
+
   // Set<Map.Entry<capture, capture>> => Set<? extends Map.Entry<?, ?>>, as JLS 4.10.5 has it
   private static boolean isDenotable(TypeMirror type, int depth) {
     if (depth > MAX_DEPTH) {
