@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leverage.RefusedException;
+import io.leverage.continuation.Iteration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +39,34 @@ class StateCodecRefusalsTest {
         .hasMessageContaining("Serializable");
     assertThatThrownBy(() -> codec.write(new Thread())).isInstanceOf(RefusedException.class);
     assertThat(codec.read(codec.write("still works"))).isEqualTo("still works");
+  }
+
+  @Test
+  void leavesAnIteratorWhereItWasIfItsListFails() {
+    boolean[] fails = {false};
+    List<Integer> list =
+        new AbstractList<>() {
+          @Override
+          public Integer get(int index) {
+            if (fails[0] && index == 2) {
+              throw new IllegalStateException("now");
+            }
+            return index;
+          }
+
+          @Override
+          public int size() {
+            return 4;
+          }
+        };
+    Iterator<Integer> iterator = Iteration.iterator(list);
+    assertThat(iterator.next()).isZero();
+    fails[0] = true;
+    assertThatThrownBy(() -> codec.write(iterator)).hasStackTraceContaining("now");
+    fails[0] = false;
+    List<Integer> left = new ArrayList<>();
+    iterator.forEachRemaining(left::add);
+    assertThat(left).containsExactly(1, 2, 3);
   }
 
   @Test

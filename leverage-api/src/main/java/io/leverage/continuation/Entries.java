@@ -9,10 +9,15 @@ final class Entries {
   private Entries() {}
 
   /**
-   * Gets what an element is recognised by: for an entry its key, as some maps make entries anew.
+   * Gets what an element is recognised by: for an entry of the JDK its key, as some maps make
+   * entries anew. Nothing of the user's is called: it may do more than to answer.
    */
   static @Nullable Object identity(@Nullable Object element) {
-    return element instanceof Map.Entry<?, ?> entry ? entry.getKey() : element;
+    return element instanceof Map.Entry<?, ?> entry && isOfJdk(entry) ? entry.getKey() : element;
+  }
+
+  private static boolean isOfJdk(Map.Entry<?, ?> entry) {
+    return entry.getClass().getClassLoader() == null || entry instanceof MobileEntry;
   }
 
   /** Replaces an entry that its map made only to be looked at, and that can't be serialised. */
@@ -29,7 +34,7 @@ final class Entries {
   /** Entries that are part of their map, or have values of their own, need no help here. */
   private static boolean isTransient(Map.Entry<?, ?> entry) {
     String name = entry.getClass().getName();
-    return entry.getClass().getClassLoader() == null
+    return isOfJdk(entry)
         && (name.startsWith("java.util.EnumMap$")
             || name.startsWith("java.util.IdentityHashMap$")
             || name.startsWith("java.util.concurrent.ConcurrentHashMap$")

@@ -71,8 +71,17 @@ final class MobileIterator implements Iterator<Object>, Travelling {
     if (remainder != null) {
       return;
     }
-    boolean more = own.hasNext();
     List<@Nullable Object> left = new ArrayList<>();
+    try {
+      depart(left);
+    } catch (RuntimeException | Error e) {
+      own = new Rewound(left, own); // a collection of the user's failed: the thread stays
+      throw e;
+    }
+  }
+
+  private void depart(List<@Nullable Object> left) {
+    boolean more = own.hasNext();
     try {
       while (own.hasNext()) {
         left.add(Entries.portable(source, own.next()));
@@ -149,5 +158,27 @@ final class MobileIterator implements Iterator<Object>, Travelling {
       }
     }
     return true;
+  }
+
+  /** An iterator that was run ahead: what it gave, and then what it goes on to give. */
+  private static final class Rewound implements Iterator<Object> {
+    private final Iterator<@Nullable Object> given;
+    private final Iterator<?> own;
+
+    Rewound(List<@Nullable Object> given, Iterator<?> own) {
+      this.given = given.iterator();
+      this.own = own;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return given.hasNext() || own.hasNext();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // collections may hold nulls
+    public Object next() {
+      return given.hasNext() ? given.next() : own.next();
+    }
   }
 }

@@ -110,6 +110,31 @@ class PreprocessCommandTest {
   }
 
   @Test
+  void refusesMembersOfAnonymousClassesThroughVariables() throws IOException {
+    Files.writeString(
+        sources.resolve("a/b/Plain.java"),
+        """
+        package a.b;
+        class Plain {
+          public static void main(String[] a) {
+            var counter = new Object() {
+              int n;
+            };
+            while (counter.n < a.length) {
+              counter.n++;
+            }
+          }
+        }
+        """);
+    int code = run("-d", output, sources);
+    assertThat(code).isEqualTo(PreprocessCommand.REFUSED);
+    assertThat(err())
+        .contains(
+            "Plain.java:7:12: error: [expression-in-mobile-method] n is a member of an anonym")
+        .contains("remedy: make the class a local or nested class");
+  }
+
+  @Test
   void explainsWrongUsage() throws IOException {
     assertThat(run(sources)).isEqualTo(2);
     assertThat(run("-d", output)).isEqualTo(2);

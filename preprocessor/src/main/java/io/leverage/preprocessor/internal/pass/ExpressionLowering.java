@@ -307,7 +307,7 @@ final class ExpressionLowering {
           DiagnosticId.EXPRESSION_IN_MOBILE_METHOD,
           value,
           "this value of an anonymous class is used after a safepoint, and its type has no name",
-          "make the class a nested class");
+          "make the class a local or nested class");
     }
     Local temporary = unchecked.temporary(value, type);
     out.add(declaration(temporary, value, value.clone()));

@@ -83,6 +83,12 @@ public final class Marks {
     }
   }
 
+  /** Tells whether a node is a method or lambda that becomes a resumable one. */
+  static boolean isMobile(Node node, Plan plan) {
+    return (node instanceof MethodDeclaration method && plan.isResumable(method))
+        || (node instanceof LambdaExpr && node.containsData(MobileLambda.KEY));
+  }
+
   /** Tells whether two nodes are one; {@code equals} would compare what they look like. */
   @SuppressWarnings("ReferenceEquality") // identity is the point
   static boolean same(Node a, Node b) {

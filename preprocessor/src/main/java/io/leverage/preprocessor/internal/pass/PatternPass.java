@@ -18,6 +18,8 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import io.leverage.preprocessor.DiagnosticId;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;
@@ -29,18 +31,22 @@ final class PatternPass {
   private PatternPass() {}
 
   static void apply(Method method) {
+    List<InstanceOfExpr> tests = new ArrayList<>();
     Marks.walk(
         method.body(),
         node -> {
-          if (!(node instanceof InstanceOfExpr test) || isInGuard(test)) {
-            return;
-          }
-          if (test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
-            lower(method, test, pattern);
-          } else if (test.getPattern().orElse(null) instanceof RecordPatternExpr) {
-            keep(method, test);
+          if (node instanceof InstanceOfExpr test && !isInGuard(test)) {
+            tests.add(test);
           }
         });
+    Collections.reverse(tests); // those within another's operand first: it is copied
+    for (InstanceOfExpr test : tests) {
+      if (test.getPattern().orElse(null) instanceof TypePatternExpr pattern) {
+        lower(method, test, pattern);
+      } else if (test.getPattern().orElse(null) instanceof RecordPatternExpr) {
+        keep(method, test);
+      }
+    }
   }
 
   // e instanceof T x => T x; ... ((t = e) instanceof T && (x = (T) t) == t)

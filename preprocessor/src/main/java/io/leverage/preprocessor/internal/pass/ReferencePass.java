@@ -19,6 +19,7 @@ import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnknownType;
 import io.leverage.preprocessor.internal.analysis.MobileLambda;
 import io.leverage.preprocessor.internal.parse.Attribution;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Element;
@@ -66,14 +67,19 @@ final class ReferencePass {
       TypeNames typeNames,
       Elements elements) {
     ReferencePass pass = new ReferencePass(names, source, types, typeNames, elements);
-    unit.findAll(MethodReferenceExpr.class).forEach(ReferencePass::readScope);
-    for (MethodReferenceExpr reference :
-        unit.findAll(MethodReferenceExpr.class, each -> each.containsData(MobileLambda.KEY))) {
+    List<MethodReferenceExpr> references =
+        unit.findAll(MethodReferenceExpr.class, each -> each.containsData(MobileLambda.KEY));
+    Collections.reverse(references); // those within another's receiver first: it is copied
+    for (MethodReferenceExpr reference : references) {
       reference.replace(Source.at(reference, pass.lambda(reference)));
     }
   }
 
-  // The parser takes the variable in `x::m` for a type.
+  /** Makes the variable in {@code x::m} one: the parser takes it for a type. */
+  static void readScopes(CompilationUnit unit) {
+    unit.findAll(MethodReferenceExpr.class).forEach(ReferencePass::readScope);
+  }
+
   private static void readScope(MethodReferenceExpr reference) {
     if (reference.getScope() instanceof TypeExpr type
         && Attribution.of(type).element() instanceof VariableElement

@@ -98,6 +98,9 @@ public final class Transformation {
             .run();
     new ConstructorPass(plan, names, source, typeNames).apply(unit);
     MobileForms forms = new MobileForms(source, plan, types, typeNames, elements);
+    ReferencePass.readScopes(unit);
+    new AnonymousMembers(file, plan, types, elements, typeNames, diagnostics).refuse(unit);
+    new IntersectionPass(plan, source, types, elements, typeNames).apply(unit);
     ReferencePass.apply(unit, names, source, types, typeNames, elements);
     ConcatenationPass.apply(unit, plan);
     MarkPass.mark(unit, plan, source, types, typeNames);

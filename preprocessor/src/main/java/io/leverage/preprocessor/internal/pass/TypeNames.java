@@ -12,6 +12,7 @@ import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.UnionType;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes types as source text. What can't be written is projected upwards: a captured wildcard to
@@ -62,7 +63,8 @@ public final class TypeNames {
     return false;
   }
 
-  private TypeMirror denotable(TypeMirror type) {
+  /** Gets the type that stands for one that can't be written. */
+  TypeMirror denotable(TypeMirror type) {
     return switch (type.getKind()) {
       case UNION -> commonSuperclass(((UnionType) type).getAlternatives());
       case INTERSECTION -> telling(((IntersectionType) type).getBounds());
@@ -174,10 +176,7 @@ public final class TypeNames {
             .allMatch(argument -> isDenotable(argument, depth + 1));
   }
 
-  private String wildcard(
-      @org.jspecify.annotations.Nullable TypeMirror upper,
-      @org.jspecify.annotations.Nullable TypeMirror lower,
-      int depth) {
+  private String wildcard(@Nullable TypeMirror upper, @Nullable TypeMirror lower, int depth) {
     if (lower != null) {
       return isDenotable(lower, depth) ? "? super " + text(lower, depth) : "?";
     }
@@ -205,10 +204,22 @@ public final class TypeNames {
         : element.getInterfaces().get(0);
   }
 
-  private static boolean isAnonymous(TypeMirror type) {
+  /** Tells whether a type is that of an anonymous class. */
+  static boolean isAnonymous(@Nullable TypeMirror type) {
     return type instanceof DeclaredType declared
         && type.getKind() == TypeKind.DECLARED
         && declared.asElement().getSimpleName().isEmpty();
+  }
+
+  /**
+   * Gets the bound of a captured wildcard, which is what javac infers from it; others as they are.
+   */
+  static @Nullable TypeMirror bound(@Nullable TypeMirror type) {
+    TypeMirror each = type;
+    while (each instanceof TypeVariable variable && isCaptured(each)) {
+      each = variable.getUpperBound();
+    }
+    return each;
   }
 
   static boolean isCaptured(TypeMirror type) {
