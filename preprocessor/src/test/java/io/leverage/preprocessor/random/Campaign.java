@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongPredicate;
-import java.util.stream.Stream;
 
 /**
  * Random programs, which must do the same however they are captured. They are compiled in batches;
  * one that fails is shrunk.
  */
 final class Campaign {
-  private static final Path SUPPORT = Path.of("src/test/resources/differential/support");
+  private static final List<Path> SUPPORT =
+      List.of(
+          Path.of("src/test/resources/differential/support/T.java"),
+          Path.of("src/test/resources/random/Kit.java"));
   private static final long MOST_SAFEPOINTS = 100_000;
   private static final int CAPTURES = Integer.getInteger("leverage.random.captures", 12);
   private static final int SHRINKINGS = Integer.getInteger("leverage.random.shrinkings", 400);
@@ -65,12 +67,9 @@ final class Campaign {
 
   private Variants compile(List<RandomProgram> programs) throws IOException {
     Path here = Files.createDirectories(folder.resolve("batch" + folders++));
-    List<Path> sources = new ArrayList<>();
+    List<Path> sources = new ArrayList<>(SUPPORT);
     for (RandomProgram program : programs) {
       sources.add(Files.writeString(here.resolve(program.name() + ".java"), program.source()));
-    }
-    try (Stream<Path> support = Files.list(SUPPORT)) {
-      support.forEach(sources::add);
     }
     return Variants.compile(sources, Files.createDirectories(here.resolve("variants")));
   }
