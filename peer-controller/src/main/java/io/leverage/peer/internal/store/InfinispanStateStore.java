@@ -105,8 +105,7 @@ public final class InfinispanStateStore implements StateStore {
           new DefaultCacheManager(
               new ConfigurationBuilderHolder(InfinispanStateStore.class.getClassLoader(), global),
               true);
-      EntryMergePolicy<Object, Object> oneSide =
-          new OneSideWins(options.later(), sides::preferredHadAll);
+      EntryMergePolicy<Object, Object> oneSide = new OneSideWins(options.later(), sides::winner);
       manager.defineConfiguration(
           RECORDS, configuration(options, journal, Journal.RECORDS, oneSide));
       // Chunks are written once, under names of their own.

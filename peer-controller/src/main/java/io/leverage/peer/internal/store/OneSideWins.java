@@ -2,7 +2,7 @@ package io.leverage.peer.internal.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.infinispan.commons.marshall.WrappedByteArray;
 import org.infinispan.conflict.EntryMergePolicy;
 import org.infinispan.container.entries.CacheEntry;
@@ -11,32 +11,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settles what differs when the sides of a split mesh meet.
  *
- * <p>If the preferred side, which is the larger one, had every value when the mesh was split, it
- * wins whole, also where it has removed something: threads, their messages and the variables that
- * they share then come from one history, as they must. A side that lacked values has waited, so it
- * has nothing new; then nothing is removed, and of two values the later one wins.
+ * <p>A side that had every value when the mesh was split wins whole, also where it has removed
+ * something: threads, their messages and the variables that they share then come from one history,
+ * as they must. If both had, Infinispan's choice of one is taken. A side that lacked values has
+ * waited, so it has nothing new. If no side is known to have had all, nothing is removed, and of
+ * two values the later one wins.
  */
 public final class OneSideWins implements EntryMergePolicy<Object, Object> {
   private final StoreOptions.Later later;
-  private final BooleanSupplier preferredHadAll;
+  private final Supplier<Shares.Winner> winner;
 
   /**
    * Creates the policy.
    *
-   * @param preferredHadAll tells whether the side that is preferred now had every value
+   * @param winner tells which side is right, of those that meet now
    */
-  OneSideWins(StoreOptions.Later later, BooleanSupplier preferredHadAll) {
+  OneSideWins(StoreOptions.Later later, Supplier<Shares.Winner> winner) {
     this.later = later;
-    this.preferredHadAll = preferredHadAll;
+    this.winner = winner;
   }
 
   @Override
   public @Nullable CacheEntry<Object, Object> merge(
       @Nullable CacheEntry<Object, Object> preferred, List<CacheEntry<Object, Object>> others) {
-    if (preferredHadAll.getAsBoolean()) {
-      return preferred;
-    }
-    CacheEntry<Object, Object> newest = preferred;
+    return switch (winner.get()) {
+      case PREFERRED -> preferred;
+      case OTHER -> newest(null, others);
+      case LATER -> newest(preferred, others);
+    };
+  }
+
+  private @Nullable CacheEntry<Object, Object> newest(
+      @Nullable CacheEntry<Object, Object> first, List<CacheEntry<Object, Object>> others) {
+    CacheEntry<Object, Object> newest = first;
     for (CacheEntry<Object, Object> other : others) {
       if (other != null && (newest == null || isLater(other, newest))) {
         newest = other;

@@ -4,6 +4,7 @@ import io.leverage.UnreachableException;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.mesh.Side;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -11,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.infinispan.distribution.ch.ConsistentHash;
 import org.infinispan.notifications.Listener;
@@ -34,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Sides {
   private static final Logger LOG = LoggerFactory.getLogger(Sides.class);
   private static final int REMEMBERED = 16;
+  private static final Duration HEARS = Duration.ofSeconds(10);
 
   /** Who owned what, at times when each value had all its copies. */
   private final Deque<Shares> settled = new ArrayDeque<>();
@@ -43,6 +47,10 @@ public final class Sides {
   private final boolean strict;
   private Set<String> quorum = Set.of();
   private @Nullable ConsistentHash lost;
+
+  /** While sides meet: the owners of all of them. */
+  private @Nullable ConsistentHash settling;
+
   private List<Address> members = List.of();
 
   /** How often sides have begun to meet, as far as this peer has heard. */
@@ -67,8 +75,11 @@ public final class Sides {
   public synchronized void topologyChanged(
       TopologyChangedEvent<? extends Object, ? extends Object> event) {
     if (!event.isPre()) {
+      settling = null;
       if (meeting.getAsBoolean()) {
         meetings++;
+        settling = event.getWriteConsistentHashAtEnd();
+        notifyAll();
         LOG.info("the sides of a split mesh meet: what differs is settled, all else waits");
       }
       return;
@@ -171,11 +182,32 @@ public final class Sides {
   }
 
   /**
-   * Tells whether, of the sides that meet now, the one that Infinispan prefers had every value: the
-   * larger one. Called by the peer that settles what differs, whichever side it was on.
+   * Tells which side is right, of those that meet now. Called by the peer that settles what
+   * differs, whichever side it was on; it may come to that before it hears that they meet.
    */
-  synchronized boolean preferredHadAll() {
-    return Shares.largerHadAll(mesh.met(), settled);
+  synchronized Shares.Winner winner() {
+    long end = System.nanoTime() + HEARS.toNanos();
+    long left = HEARS.toMillis();
+    try {
+      while (settling == null && left > 0) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ConsistentHash owners = settling;
+    return owners == null
+        ? Shares.Winner.LATER
+        : Shares.winner(mesh.met(), primaries(owners), settled);
+  }
+
+  // The owners that the preferred side had come first, before those of the others.
+  private static Set<String> primaries(ConsistentHash owners) {
+    return IntStream.range(0, owners.getNumSegments())
+        .mapToObj(owners::locatePrimaryOwnerForSegment)
+        .map(Shares::id)
+        .collect(Collectors.toSet());
   }
 
   private synchronized boolean rejoined() {

@@ -1,18 +1,25 @@
 package io.leverage.peer.internal.mesh;
 
+import java.util.List;
+import java.util.Map;
 import org.jgroups.Address;
 import org.jgroups.Event;
+import org.jgroups.Message;
 import org.jgroups.PhysicalAddress;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.protocols.FD_SOCK2;
+import org.jgroups.protocols.MERGE3;
 import org.jgroups.protocols.SHARED_LOOPBACK;
 import org.jgroups.stack.IpAddress;
 
 /**
  * JGroups' transport within a JVM, of a member that can die: nothing of it gets out any more, and
- * nothing in. Its physical address is the peer's, by which others find its detector.
+ * nothing in. Its physical address is the peer's, by which others find its detector. As over TCP,
+ * what a member says to all goes to those that it sees; it only looks for others to merge with.
  */
 public final class InMemoryTransport extends SHARED_LOOPBACK {
+  private static final short MERGE = ClassConfigurator.getProtocolId(MERGE3.class);
+
   private volatile IpAddress address;
   private volatile boolean dead;
 
@@ -48,9 +55,30 @@ public final class InMemoryTransport extends SHARED_LOOPBACK {
   }
 
   @Override
+  public Object down(Message message) {
+    if (message.dest() == null && message.getHeader(MERGE) != null) {
+      for (Address other : others()) {
+        super.down(message.copy(true, true).setDest(other));
+      }
+      return null;
+    }
+    return super.down(message);
+  }
+
+  private List<Address> others() {
+    synchronized (routing_table) {
+      return routing_table.getOrDefault(cluster_name, Map.of()).keySet().stream()
+          .filter(each -> !each.equals(local_addr))
+          .toList();
+    }
+  }
+
+  @Override
   public void sendToAll(byte[] data, int offset, int length) throws Exception {
-    if (!dead) {
-      super.sendToAll(data, offset, length);
+    for (Address member : members) {
+      if (!member.equals(local_addr)) {
+        sendTo(member, data, offset, length);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leverage.peer.internal.store.Shares.Winner;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -18,8 +19,9 @@ class OneSideWinsTest {
   private static final StoreOptions.Later BY_FIRST_BYTE =
       (key, one, other) -> Byte.compare(one[0], other[0]);
 
-  private final OneSideWins whole = new OneSideWins(BY_FIRST_BYTE, () -> true);
-  private final OneSideWins partial = new OneSideWins(BY_FIRST_BYTE, () -> false);
+  private final OneSideWins whole = new OneSideWins(BY_FIRST_BYTE, () -> Winner.PREFERRED);
+  private final OneSideWins partial = new OneSideWins(BY_FIRST_BYTE, () -> Winner.LATER);
+  private final OneSideWins other = new OneSideWins(BY_FIRST_BYTE, () -> Winner.OTHER);
 
   @Test
   void a_side_that_had_all_wins_whole() {
@@ -30,6 +32,13 @@ class OneSideWinsTest {
   @Test
   void what_it_removed_does_not_come_back() {
     assertThat(whole.merge(null, List.of(entry(2)))).isNull();
+    assertThat(other.merge(entry(2), List.of())).isNull();
+  }
+
+  @Test
+  void the_other_side_wins_where_only_that_one_had_all() {
+    assertThat(other.merge(null, List.of(entry(1)))).isEqualTo(entry(1));
+    assertThat(other.merge(entry(3), List.of(entry(1), entry(2)))).isEqualTo(entry(2));
   }
 
   @Test
