@@ -17,6 +17,7 @@ import io.leverage.preprocessor.internal.parse.SourceParser;
 import io.leverage.preprocessor.internal.pass.IteratorPass;
 import io.leverage.preprocessor.internal.pass.MobileMethod;
 import io.leverage.preprocessor.internal.pass.ProxyPass;
+import io.leverage.preprocessor.internal.pass.TracePass;
 import io.leverage.preprocessor.internal.pass.Transformation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -174,7 +175,8 @@ public final class Preprocessor {
     Path path = SourceFiles.outputPath(file.path(), file.unit());
     if (!analysis.concerns(file)
         && !IteratorPass.concerns(file.unit(), analysis.plan(), program.types())
-        && !ProxyPass.concerns(file.unit())) {
+        && !ProxyPass.concerns(file.unit())
+        && !TracePass.concerns(file.unit())) {
       return OutputFile.copy(path, file.path());
     }
     Consumer<Diagnostic> found = diagnostic -> diagnostics.add(located(diagnostic, file.path()));

@@ -5,6 +5,7 @@ import io.leverage.continuation.Continuation;
 import io.leverage.continuation.Frame;
 import io.leverage.continuation.MobileTask;
 import io.leverage.continuation.Outcome;
+import io.leverage.continuation.UserTrace;
 import io.leverage.runtime.MobileProgram;
 import io.leverage.runtime.MobileProgram.Ending;
 import io.leverage.runtime.StateCodec;
@@ -230,7 +231,7 @@ public final class Incarnations {
         outcome = continuation(host, mobile).resume(move(captured.frames()));
       }
       if (outcome instanceof Outcome.Threw threw) {
-        UserTrace.of(loader).clean(threw.failure());
+        UserTrace.clean(threw.failure(), loader);
         uncaught.accept(threw.failure());
       }
       return outcome;

@@ -3,6 +3,7 @@ package io.leverage.peer.internal.work;
 import io.leverage.RefusedException;
 import io.leverage.ThreadState;
 import io.leverage.continuation.Outcome;
+import io.leverage.continuation.UserTrace;
 import io.leverage.peer.internal.unit.UnitMessage.Ending;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,11 +16,11 @@ final class Endings {
   private static final int MOST_PLACES = 16;
 
   private final Codec codec;
-  private final UserTrace trace;
+  private final ClassLoader loader;
 
   Endings(Codec codec, ClassLoader loader) {
     this.codec = codec;
-    this.trace = new UserTrace(loader);
+    this.loader = loader;
   }
 
   /** Makes the end of what ran to its end. */
@@ -43,7 +44,7 @@ final class Endings {
   }
 
   Ending failed(Throwable failure) {
-    trace.clean(failure);
+    UserTrace.clean(failure, loader);
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text, true));
     return new Ending(ThreadState.FAILED.name(), image(failure), text.toString());
@@ -51,7 +52,7 @@ final class Endings {
 
   /** Names the places of the user's code in a stack, the innermost first; the first few of them. */
   List<String> places(StackTraceElement[] stack) {
-    return Arrays.stream(trace.clean(stack))
+    return Arrays.stream(UserTrace.clean(stack, loader))
         .limit(MOST_PLACES)
         .map(StackTraceElement::toString)
         .toList();
@@ -59,7 +60,7 @@ final class Endings {
 
   /** Names the innermost place of the user's code in a stack. */
   String where(StackTraceElement[] stack) {
-    for (StackTraceElement element : trace.clean(stack)) {
+    for (StackTraceElement element : UserTrace.clean(stack, loader)) {
       if (!element.getClassName().startsWith("java.")
           && !element.getClassName().startsWith("jdk.")) {
         return "at " + element;

@@ -108,6 +108,7 @@ public final class Transformation {
     new SuperPass(plan, source).apply(unit);
     new IteratorPass(unit, plan, types).apply(source);
     ProxyPass.apply(unit, source);
+    TracePass.apply(unit, source);
     new DiamondPass(plan, typeNames, source).apply(unit);
     List<Node> frames = new ArrayList<>(unit.findAll(Node.class, Transformation::hasFrame));
     Collections.reverse(frames); // what is inside a method goes first
