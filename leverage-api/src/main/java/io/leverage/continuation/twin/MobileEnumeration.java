@@ -4,6 +4,7 @@ import io.leverage.continuation.Continuation;
 import java.util.Enumeration;
 
 /** The twin of {@link Enumeration}: transformed code enters it with its continuation. */
+@SuppressWarnings("JdkObsolete") // the programs that it serves are older
 public interface MobileEnumeration<E> extends Enumeration<E> {
   /**
    * Does what {@link Enumeration#hasMoreElements} does; a transformed override can be captured in
