@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
+import java.lang.invoke.SerializedLambda;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -17,13 +18,16 @@ final class ShellOutput extends ObjectOutputStream {
   private final List<Object> slots = new ArrayList<>();
   private final Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>());
   private final @Nullable Object cause;
+  private final HeldLambdas lambdas;
   private @Nullable Object root;
 
-  private ShellOutput(OutputStream out, List<Object> own, @Nullable Object cause)
+  private ShellOutput(
+      OutputStream out, List<Object> own, @Nullable Object cause, HeldLambdas lambdas)
       throws IOException {
     super(out);
     this.own.addAll(own);
     this.cause = cause;
+    this.lambdas = lambdas;
     enableReplaceObject(true);
   }
 
@@ -36,16 +40,17 @@ final class ShellOutput extends ObjectOutputStream {
    *
    * @param own what is written beside it, and left out
    * @param cause what caused it, if it is an exception: it will be as new, without a cause yet
-   * @param path where it is
+   * @param graph what it is part of
    */
-  static Shell write(Object object, List<Object> own, @Nullable Object cause, Path path) {
+  static Shell write(Object object, List<Object> own, @Nullable Object cause, GraphKryo graph) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ShellOutput output = new ShellOutput(bytes, own, cause)) {
+    HeldLambdas lambdas = new HeldLambdas(object, graph.known());
+    try (ShellOutput output = new ShellOutput(bytes, own, cause, lambdas)) {
       output.writeObject(object);
       output.flush();
       return new Shell(bytes.toByteArray(), output.slots);
     } catch (IOException e) {
-      throw path.refuse(object.getClass(), "its Java serialisation failed: " + e);
+      throw graph.at().refuse(object.getClass(), "its Java serialisation failed: " + e);
     }
   }
 
@@ -67,7 +72,8 @@ final class ShellOutput extends ObjectOutputStream {
     if (own.contains(object)) {
       return null;
     }
-    slots.add(object);
+    // Java has asked a lambda what it is before it asks us.
+    slots.add(object instanceof SerializedLambda said ? lambdas.find(said) : object);
     return new Slot(slots.size() - 1);
   }
 

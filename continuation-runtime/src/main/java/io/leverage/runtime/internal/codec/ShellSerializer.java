@@ -92,7 +92,7 @@ final class ShellSerializer extends Serializer<Object> {
     GraphKryo graph = (GraphKryo) kryo;
     List<Object> own = new ArrayList<>(fields == null ? List.of() : fields.references(object));
     own.removeIf(each -> kept.stream().anyMatch(other -> other == each));
-    ShellOutput.Shell shell = ShellOutput.write(object, own, cause, graph.at());
+    ShellOutput.Shell shell = ShellOutput.write(object, own, cause, graph);
     graph.references().open(object);
     output.writeVarInt(shell.slots().size(), true);
     for (Object slot : shell.slots()) {
