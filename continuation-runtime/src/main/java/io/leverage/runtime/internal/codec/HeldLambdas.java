@@ -2,13 +2,17 @@ package io.leverage.runtime.internal.codec;
 
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldLambdas {
   private final Object holder;
   private final KnownTypes known;
-  private @Nullable List<Object> left;
+  private @Nullable Deque<Object> left;
 
   HeldLambdas(Object holder, KnownTypes known) {
     this.holder = holder;
@@ -36,23 +40,29 @@ final class HeldLambdas {
    *     make it again by itself
    */
   Object find(SerializedLambda said) {
-    List<Object> candidates = left;
-    if (candidates == null) {
-      candidates = new ArrayList<>();
-      for (Object each : contents(holder)) {
-        if (each != null && each.getClass().isHidden()) {
-          candidates.add(each);
-        }
-      }
-      left = candidates;
+    if (left == null) {
+      left = candidates();
     }
-    for (Object each : candidates) {
-      if (says(each, said)) {
-        candidates.removeIf(other -> other == each);
-        return each;
+    for (Iterator<Object> each = left.iterator(); each.hasNext(); ) {
+      Object candidate = each.next();
+      if (says(candidate, said)) {
+        each.remove();
+        return candidate;
       }
     }
     return again(said);
+  }
+
+  // In the order in which Java asks them, mostly; each once, as Java does.
+  private Deque<Object> candidates() {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Object> candidates = new ArrayDeque<>();
+    for (Object each : contents(holder)) {
+      if (each != null && each.getClass().isHidden() && seen.add(each)) {
+        candidates.add(each);
+      }
+    }
+    return candidates;
   }
 
   private Object again(SerializedLambda said) {
