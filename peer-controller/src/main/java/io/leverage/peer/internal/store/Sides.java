@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Sides {
   private static final Logger LOG = LoggerFactory.getLogger(Sides.class);
   private static final int REMEMBERED = 16;
-  private static final Duration HEARS = Duration.ofSeconds(10);
+  private static final Duration HEARS = Duration.ofSeconds(5);
 
   /** Who owned what, at times when each value had all its copies. */
   private final Deque<Shares> settled = new ArrayDeque<>();
@@ -50,6 +50,9 @@ public final class Sides {
 
   /** While sides meet: the owners of all of them. */
   private @Nullable ConsistentHash settling;
+
+  /** Whether that was waited for in vain. */
+  private boolean unheard;
 
   private List<Address> members = List.of();
 
@@ -76,6 +79,7 @@ public final class Sides {
       TopologyChangedEvent<? extends Object, ? extends Object> event) {
     if (!event.isPre()) {
       settling = null;
+      unheard = false;
       if (meeting.getAsBoolean()) {
         meetings++;
         settling = event.getWriteConsistentHashAtEnd();
@@ -189,7 +193,7 @@ public final class Sides {
     long end = System.nanoTime() + HEARS.toNanos();
     long left = HEARS.toMillis();
     try {
-      while (settling == null && left > 0) {
+      while (settling == null && !unheard && left > 0) {
         wait(left);
         left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       }
@@ -197,6 +201,7 @@ public final class Sides {
       Thread.currentThread().interrupt();
     }
     ConsistentHash owners = settling;
+    unheard = owners == null; // of a settlement that is given up, nobody waits for each value
     return owners == null
         ? Shares.Winner.LATER
         : Shares.winner(mesh.met(), primaries(owners), settled);

@@ -99,8 +99,8 @@ final class IntersectionPass {
     CastExpr cast = new CastExpr(source.type(typeNames.text(part)), new NameExpr("hole"));
     EnclosedExpr all = new EnclosedExpr(cast);
     value.replace(all);
-    cast.setExpression(
-        value instanceof ConditionalExpr ? Source.at(value, new EnclosedExpr(value)) : value);
+    boolean bindsLess = value instanceof ConditionalExpr || value instanceof AssignExpr;
+    cast.setExpression(bindsLess ? Source.at(value, new EnclosedExpr(value)) : value);
     cast.setData(Attribution.KEY, new Attribution(part, null, null));
     all.setData(Attribution.KEY, new Attribution(part, null, null));
     Source.at(value, cast);
