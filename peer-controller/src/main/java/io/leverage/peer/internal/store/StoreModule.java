@@ -38,6 +38,7 @@ public final class StoreModule implements ModuleMetadataBuilder {
   }
 
   @Override
+  @SuppressWarnings("EnumOrdinal") // so Infinispan wants it
   public void registerMetadata(ModuleBuilder builder) {
     builder.registerComponentAccessor(
         OrderedStateConsumer.class.getName(),

@@ -123,6 +123,7 @@ final class HeldUpStateConsumer extends OrderedStateConsumer {
     }
 
     @Override
+    @SuppressWarnings("EnumOrdinal") // so Infinispan wants it
     public void registerMetadata(ModuleBuilder builder) {
       builder.registerComponentAccessor(
           HeldUpStateConsumer.class.getName(),
