@@ -6,7 +6,6 @@ import org.infinispan.factories.AbstractNamedCacheComponentFactory;
 import org.infinispan.factories.AutoInstantiableFactory;
 import org.infinispan.factories.impl.ComponentAccessor;
 import org.infinispan.factories.impl.ModuleMetadataBuilder;
-import org.infinispan.factories.scopes.Scopes;
 import org.infinispan.lifecycle.ModuleLifecycle;
 import org.infinispan.statetransfer.StateConsumer;
 import org.infinispan.statetransfer.StateConsumerImpl;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class StoreModule implements ModuleMetadataBuilder {
   /** The name by which other modules may require this one. */
   static final String NAME = "leverage";
+
+  /** The ordinal of {@code Scopes.NAMED_CACHE}; that type is in class files only when compiling. */
+  static final int NAMED_CACHE = 1;
 
   @Override
   public String getModuleName() {
@@ -38,14 +40,13 @@ public final class StoreModule implements ModuleMetadataBuilder {
   }
 
   @Override
-  @SuppressWarnings("EnumOrdinal") // so Infinispan wants it
   public void registerMetadata(ModuleBuilder builder) {
     builder.registerComponentAccessor(
         OrderedStateConsumer.class.getName(),
         List.of(),
         new ComponentAccessor<OrderedStateConsumer>(
             OrderedStateConsumer.class.getName(),
-            Scopes.NAMED_CACHE.ordinal(),
+            NAMED_CACHE,
             false,
             StateConsumerImpl.class.getName(),
             List.of()));
@@ -54,7 +55,7 @@ public final class StoreModule implements ModuleMetadataBuilder {
         List.of(StateConsumer.class.getName()),
         new ComponentAccessor<Factory>(
             Factory.class.getName(),
-            Scopes.NAMED_CACHE.ordinal(),
+            NAMED_CACHE,
             false,
             AbstractNamedCacheComponentFactory.class.getName(),
             List.of()) {

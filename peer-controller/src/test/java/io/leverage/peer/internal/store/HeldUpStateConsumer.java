@@ -12,7 +12,6 @@ import org.infinispan.factories.AbstractNamedCacheComponentFactory;
 import org.infinispan.factories.AutoInstantiableFactory;
 import org.infinispan.factories.impl.ComponentAccessor;
 import org.infinispan.factories.impl.ModuleMetadataBuilder;
-import org.infinispan.factories.scopes.Scopes;
 import org.infinispan.lifecycle.ModuleLifecycle;
 import org.infinispan.remoting.transport.Address;
 import org.infinispan.statetransfer.StateConsumer;
@@ -123,14 +122,13 @@ final class HeldUpStateConsumer extends OrderedStateConsumer {
     }
 
     @Override
-    @SuppressWarnings("EnumOrdinal") // so Infinispan wants it
     public void registerMetadata(ModuleBuilder builder) {
       builder.registerComponentAccessor(
           HeldUpStateConsumer.class.getName(),
           List.of(),
           new ComponentAccessor<HeldUpStateConsumer>(
               HeldUpStateConsumer.class.getName(),
-              Scopes.NAMED_CACHE.ordinal(),
+              StoreModule.NAMED_CACHE,
               false,
               OrderedStateConsumer.class.getName(),
               List.of()));
@@ -139,7 +137,7 @@ final class HeldUpStateConsumer extends OrderedStateConsumer {
           List.of(StateConsumer.class.getName()),
           new ComponentAccessor<Factory>(
               Factory.class.getName(),
-              Scopes.NAMED_CACHE.ordinal(),
+              StoreModule.NAMED_CACHE,
               false,
               AbstractNamedCacheComponentFactory.class.getName(),
               List.of()) {
