@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * one that computes, deep in a recursion. They go on until a global variable says so, and then
  * everything must add up, exactly, whatever died meanwhile.
  *
- * <p>Commands come on the standard input: {@code round N}, {@code start NAME}, {@code stop}.
+ * <p>Its arguments are how many workers it wants, and how many milliseconds its threads rest between
+ * what they do: 600 unless said. Commands come on the standard input: {@code round N}, {@code start
+ * NAME}, {@code stop}.
  */
 public final class Workload {
   private static final int CLERKS = 3;
@@ -45,10 +47,12 @@ public final class Workload {
   static final class Clerk implements Callable<Long> {
     private final GlobalVariable<Long> sum;
     private final GlobalVariable<Boolean> stop;
+    private final Duration pause;
 
-    Clerk(GlobalVariable<Long> sum, GlobalVariable<Boolean> stop) {
+    Clerk(GlobalVariable<Long> sum, GlobalVariable<Boolean> stop, Duration pause) {
       this.sum = sum;
       this.stop = stop;
+      this.pause = pause;
     }
 
     @Override
@@ -66,7 +70,7 @@ public final class Workload {
           newest = value;
         }
         VirtualThread.current().report(number);
-        Optional<Message> none = VirtualThread.current().receive(Duration.ofMillis(600));
+        Optional<Message> none = VirtualThread.current().receive(pause);
         if (none.isPresent()) {
           throw new IllegalStateException("a clerk has no mail, but got " + none.get().sender());
         }
@@ -112,9 +116,11 @@ public final class Workload {
   /** Sends numbers to its partner and expects them back, squared. */
   static final class Pinger implements Callable<Long> {
     private final GlobalVariable<Boolean> stop;
+    private final Duration pause;
 
-    Pinger(GlobalVariable<Boolean> stop) {
+    Pinger(GlobalVariable<Boolean> stop, Duration pause) {
       this.stop = stop;
+      this.pause = pause;
     }
 
     @Override
@@ -129,7 +135,7 @@ public final class Workload {
             throw new IllegalStateException(number + " was answered by " + answer);
           }
         }
-        Optional<Message> none = VirtualThread.current().receive(Duration.ofMillis(600));
+        Optional<Message> none = VirtualThread.current().receive(pause);
         if (none.isPresent()) {
           throw new IllegalStateException(number + " was answered twice");
         }
@@ -163,10 +169,12 @@ public final class Workload {
   static final class Cruncher implements Callable<String> {
     private final long seed;
     private final GlobalVariable<Boolean> stop;
+    private final Duration pause;
 
-    Cruncher(long seed, GlobalVariable<Boolean> stop) {
+    Cruncher(long seed, GlobalVariable<Boolean> stop, Duration pause) {
       this.seed = seed;
       this.stop = stop;
+      this.pause = pause;
     }
 
     @Override
@@ -176,7 +184,7 @@ public final class Workload {
       do {
         value = step(value);
         steps++;
-        VirtualThread.current().receive(Duration.ofMillis(400));
+        VirtualThread.current().receive(pause);
       } while (!stop.get());
       return steps + " " + value;
     }
@@ -231,7 +239,7 @@ public final class Workload {
     private final ConcurrentHashMap<Integer, AtomicLong> reported = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Boolean> wrong = new ConcurrentHashMap<>();
 
-    Round(long seed, int workers) {
+    Round(long seed, int workers, Duration pause) {
       this.seed = seed;
       computer = VirtualComputer.builder().workers(workers).open();
       sum = computer.global("sum", 0L);
@@ -240,13 +248,13 @@ public final class Workload {
       for (int i = 0; i < CLERKS; i++) {
         int clerk = i;
         reported.put(clerk, new AtomicLong());
-        VirtualThread<Long> thread = computer.start("clerk-" + i, new Clerk(sum, stop));
+        VirtualThread<Long> thread = computer.start("clerk-" + i, new Clerk(sum, stop, pause));
         thread.onPartialResult(report -> arrived(clerk, (Long) report));
         clerks.add(thread);
       }
       ponger = computer.start("ponger", new Ponger());
-      pinger = computer.start("pinger", new Pinger(stop));
-      cruncher = computer.start("cruncher", new Cruncher(seed, stop));
+      pinger = computer.start("pinger", new Pinger(stop, pause));
+      cruncher = computer.start("cruncher", new Cruncher(seed, stop, pause));
     }
 
     private void arrived(int clerk, long report) {
@@ -304,6 +312,7 @@ public final class Workload {
 
   public static void main(String[] args) throws Exception {
     int workers = Integer.parseInt(args[0]);
+    Duration pause = Duration.ofMillis(args.length < 2 ? 600 : Long.parseLong(args[1]));
     Round round = null;
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -311,7 +320,7 @@ public final class Workload {
       String[] words = line.split(" ");
       switch (words[0]) {
         case "round" -> {
-          round = new Round(Long.parseLong(words[1]), workers);
+          round = new Round(Long.parseLong(words[1]), workers, pause);
           System.out.println("opened " + round.computer.id());
         }
         case "start" -> {

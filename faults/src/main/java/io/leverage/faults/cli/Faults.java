@@ -5,6 +5,7 @@ import io.leverage.faults.internal.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class Faults {
    * Runs the campaign and exits with 1 if anything was violated.
    *
    * @param args the folder for its files, then {@code name=value}: seed, count, meshes (at once),
-   *     peers, kinds (of faults, separated by commas), loopback
+   *     peers, pause (in milliseconds, of the program's threads), kinds (of faults, separated by
+   *     commas), loopback
    */
   public static void main(String[] args) throws IOException {
     Map<String, String> given = new HashMap<>();
@@ -44,6 +46,7 @@ public final class Faults {
                 Integer.parseInt(given.getOrDefault("count", "1000")),
                 Integer.parseInt(given.getOrDefault("meshes", "1")),
                 Integer.parseInt(given.getOrDefault("peers", "5")),
+                Duration.ofMillis(Long.parseLong(given.getOrDefault("pause", "600"))),
                 kinds,
                 folder,
                 Boolean.parseBoolean(given.getOrDefault("loopback", "false"))),

@@ -1,6 +1,7 @@
 package io.leverage.faults.internal;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class Campaign {
    * @param count how many faults to inject, in all
    * @param meshes how many meshes live at once; each gets its share of the faults
    * @param peers the size of each mesh
+   * @param pause for how long the program's threads rest between what they do
    * @param kinds which faults to choose from, by their names; empty for all that can be injected
    * @param folder for the files of the peers
    * @param loopback whether to do without namespaces, even as root
@@ -35,6 +37,7 @@ public final class Campaign {
       int count,
       int meshes,
       int peers,
+      Duration pause,
       Set<String> kinds,
       Path folder,
       boolean loopback) {
@@ -42,6 +45,9 @@ public final class Campaign {
     public Settings {
       if (meshes < 1) {
         throw new IllegalArgumentException("a campaign needs at least 1 mesh: " + meshes);
+      }
+      if (pause.toMillis() < 1) {
+        throw new IllegalArgumentException("a pause is at least 1 ms: " + pause);
       }
     }
   }

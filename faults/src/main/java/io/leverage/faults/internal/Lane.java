@@ -82,7 +82,14 @@ final class Lane implements Runnable {
                 new MeshOptions(settings.peers(), copies, false, isPossible(FaultKind.CLOCK)))) {
       mesh.start();
       try (Program program =
-          new Program(jvm, network, folder, jar, mesh.addresses(), settings.peers())) {
+          new Program(
+              jvm,
+              network,
+              folder,
+              jar,
+              mesh.addresses(),
+              settings.peers(),
+              "" + settings.pause().toMillis())) {
         Injector injector = new Injector(mesh, network, random);
         for (int i = 0; i < ROUNDS_OF_A_MESH && injected < share; i++) {
           boolean end = i == ROUNDS_OF_A_MESH - 1;

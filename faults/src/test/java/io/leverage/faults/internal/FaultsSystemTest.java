@@ -3,6 +3,7 @@ package io.leverage.faults.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,7 @@ class FaultsSystemTest {
             FAULTS,
             1,
             4,
+            Duration.ofMillis(600),
             Set.of(
                 "KILL",
                 "KILL_COORDINATOR",
