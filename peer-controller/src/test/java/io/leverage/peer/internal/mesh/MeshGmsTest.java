@@ -14,6 +14,7 @@ import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jgroups.ViewId;
 import org.jgroups.protocols.pbcast.GMS;
+import org.jgroups.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,9 +64,39 @@ final class MeshGmsTest {
     other.channel().close();
   }
 
+  /**
+   * Where all but the coordinator answer, JGroups begins a new mesh if the address is the lowest.
+   */
+  @Test
+  void whoJoinsWhileTheCoordinatorIsDeadJoinsTheNextOnes() throws Exception {
+    InMemoryMesh mesh = new InMemoryMesh();
+    Member first = join(mesh, List.of());
+    Member next = join(mesh, List.of(first));
+    GMS gms = next.channel().getProtocolStack().findProtocol(GMS.class);
+    mesh.kill(first.peer());
+    gms.installView(
+        new View(
+            new ViewId(first.self(), next.last().getViewId().getId() + 1),
+            List.of(first.self(), next.self()))); // it has not noticed
+
+    Member joined = join(mesh, List.of(next), new UUID(Long.MIN_VALUE, Long.MIN_VALUE));
+
+    assertThat(joined.views()).extracting(View::size).containsOnly(2);
+    joined.channel().close();
+    next.channel().close();
+  }
+
   private static Member join(InMemoryMesh mesh, List<Member> others) throws Exception {
+    return join(mesh, others, null);
+  }
+
+  private static Member join(InMemoryMesh mesh, List<Member> others, Address address)
+      throws Exception {
     PeerAddress peer = TestPorts.free();
     JChannel channel = mesh.join(peer, others.stream().map(Member::peer).toList()).channel();
+    if (address != null) {
+      channel.addAddressGenerator(() -> address);
+    }
     List<View> views = new CopyOnWriteArrayList<>();
     channel.setReceiver(
         new Receiver() {
