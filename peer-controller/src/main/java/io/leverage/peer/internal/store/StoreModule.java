@@ -2,22 +2,33 @@ package io.leverage.peer.internal.store;
 
 import java.util.Collection;
 import java.util.List;
+import org.infinispan.factories.AbstractComponentFactory;
 import org.infinispan.factories.AbstractNamedCacheComponentFactory;
 import org.infinispan.factories.AutoInstantiableFactory;
 import org.infinispan.factories.impl.ComponentAccessor;
 import org.infinispan.factories.impl.ModuleMetadataBuilder;
+import org.infinispan.factories.impl.WireContext;
 import org.infinispan.lifecycle.ModuleLifecycle;
+import org.infinispan.remoting.transport.Transport;
 import org.infinispan.statetransfer.StateConsumer;
 import org.infinispan.statetransfer.StateConsumerImpl;
+import org.infinispan.topology.ClusterTopologyManager;
+import org.infinispan.topology.ClusterTopologyManagerImpl;
+import org.infinispan.topology.LocalTopologyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Infinispan which of its components this store brings: {@link OrderedStateConsumer}. */
+/**
+ * Tells Infinispan which of its components this store brings: {@link OrderedStateConsumer} and
+ * {@link RememberingTopologyManager}.
+ */
 public final class StoreModule implements ModuleMetadataBuilder {
   /** The name by which other modules may require this one. */
   static final String NAME = "leverage";
 
   /** The ordinal of {@code Scopes.NAMED_CACHE}; that type is in class files only when compiling. */
   static final int NAMED_CACHE = 1;
+
+  private static final int GLOBAL = 0;
 
   @Override
   public String getModuleName() {
@@ -51,28 +62,68 @@ public final class StoreModule implements ModuleMetadataBuilder {
             StateConsumerImpl.class.getName(),
             List.of()));
     builder.registerComponentAccessor(
-        Factory.class.getName(),
+        ConsumerFactory.class.getName(),
         List.of(StateConsumer.class.getName()),
-        new ComponentAccessor<Factory>(
-            Factory.class.getName(),
+        new ComponentAccessor<ConsumerFactory>(
+            ConsumerFactory.class.getName(),
             NAMED_CACHE,
             false,
             AbstractNamedCacheComponentFactory.class.getName(),
             List.of()) {
           @Override
-          protected Factory newInstance() {
-            return new Factory();
+          protected ConsumerFactory newInstance() {
+            return new ConsumerFactory();
+          }
+        });
+    builder.registerComponentAccessor(
+        RememberingTopologyManager.class.getName(),
+        List.of(),
+        new ComponentAccessor<RememberingTopologyManager>(
+            RememberingTopologyManager.class.getName(),
+            GLOBAL,
+            false,
+            ClusterTopologyManagerImpl.class.getName(),
+            List.of(Transport.class.getName())) {
+          @Override
+          protected void wire(
+              RememberingTopologyManager instance, WireContext context, boolean start) {
+            instance.wire(
+                context.get(Transport.class.getName(), Transport.class, start),
+                context.getLazy(
+                    LocalTopologyManager.class.getName(), LocalTopologyManager.class, start));
+          }
+        });
+    builder.registerComponentAccessor(
+        ManagerFactory.class.getName(),
+        List.of(ClusterTopologyManager.class.getName()),
+        new ComponentAccessor<ManagerFactory>(
+            ManagerFactory.class.getName(),
+            GLOBAL,
+            false,
+            AbstractComponentFactory.class.getName(),
+            List.of()) {
+          @Override
+          protected ManagerFactory newInstance() {
+            return new ManagerFactory();
           }
         });
   }
 
-  private static final class Factory extends AbstractNamedCacheComponentFactory
+  private static final class ConsumerFactory extends AbstractNamedCacheComponentFactory
       implements AutoInstantiableFactory {
     @Override
     public @Nullable Object construct(String componentName) {
       return configuration.clustering().cacheMode().isClustered()
           ? new OrderedStateConsumer()
           : null;
+    }
+  }
+
+  private static final class ManagerFactory extends AbstractComponentFactory
+      implements AutoInstantiableFactory {
+    @Override
+    public Object construct(String componentName) {
+      return new RememberingTopologyManager();
     }
   }
 }

@@ -3,18 +3,22 @@ package io.leverage.peer.internal.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.infinispan.commons.util.IntSet;
 import org.infinispan.factories.AbstractNamedCacheComponentFactory;
 import org.infinispan.factories.AutoInstantiableFactory;
+import org.infinispan.factories.GlobalComponentRegistry;
 import org.infinispan.factories.impl.ComponentAccessor;
 import org.infinispan.factories.impl.ModuleMetadataBuilder;
 import org.infinispan.lifecycle.ModuleLifecycle;
 import org.infinispan.remoting.transport.Address;
 import org.infinispan.statetransfer.StateConsumer;
+import org.infinispan.topology.ClusterTopologyManager;
 
 /**
  * What gets this peer's values in tests. One of its threads can be held up, as by a busy machine,
@@ -22,6 +26,8 @@ import org.infinispan.statetransfer.StateConsumer;
  */
 final class HeldUpStateConsumer extends OrderedStateConsumer {
   private static final AtomicReference<HoldUp> HOLD_UP = new AtomicReference<>();
+
+  private static final List<ClusterTopologyManager> STARTED = new CopyOnWriteArrayList<>();
 
   /** Where a thread is held up, until the next rebalance has begun or a while has passed. */
   static final class HoldUp {
@@ -59,6 +65,17 @@ final class HeldUpStateConsumer extends OrderedStateConsumer {
   /** Ends what {@link #next} began. */
   static void reset() {
     HOLD_UP.set(null);
+    STARTED.clear();
+  }
+
+  /** Counts the peers that have records, or want them, as the one knows that shares them out. */
+  static int wanted() {
+    return STARTED.stream()
+        .map(each -> each.currentJoiners("records"))
+        .filter(Objects::nonNull)
+        .mapToInt(List::size)
+        .max()
+        .orElse(0);
   }
 
   @Override
@@ -118,7 +135,12 @@ final class HeldUpStateConsumer extends OrderedStateConsumer {
 
     @Override
     public ModuleLifecycle newModuleLifecycle() {
-      return new ModuleLifecycle() {};
+      return new ModuleLifecycle() {
+        @Override
+        public void cacheManagerStarted(GlobalComponentRegistry registry) {
+          STARTED.add(registry.getClusterTopologyManager());
+        }
+      };
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.leverage.peer.internal.mesh.InMemoryMesh;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.store.HeldUpStateConsumer.HoldUp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,9 +27,9 @@ class LeavingPeersTest {
           3, Duration.ofSeconds(1), 1, false, (key, one, other) -> 0, key -> Optional.empty());
 
   private final InMemoryMesh network = new InMemoryMesh();
-  private final List<PeerAddress> peers = new ArrayList<>();
-  private final List<JGroupsMesh> meshes = new ArrayList<>();
-  private final List<InfinispanStateStore> stores = new ArrayList<>();
+  private final List<PeerAddress> peers = new CopyOnWriteArrayList<>();
+  private final List<JGroupsMesh> meshes = new CopyOnWriteArrayList<>();
+  private final List<InfinispanStateStore> stores = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void close() {
@@ -54,6 +56,25 @@ class LeavingPeersTest {
     eventually("both have all copies", () -> stores.stream().allMatch(each -> each.settled(2)));
     assertThat(stores).extracting(InfinispanStateStore::held).containsExactly(KEYS, KEYS);
     open();
+    awaitAll();
+  }
+
+  @Test
+  void aPeerThatJoinsWhileAnotherLeavesGetsItsShare() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      open();
+    }
+    awaitAll();
+    HoldUp holdUp = HeldUpStateConsumer.next(peers.get(1).toString());
+
+    leave(3);
+    eventually("a thread is held up", holdUp::isBegun);
+    eventually("three are left", () -> HeldUpStateConsumer.wanted() == 3);
+    CompletableFuture<Void> joined = CompletableFuture.runAsync(this::open);
+    eventually("another one wants to join", () -> HeldUpStateConsumer.wanted() == 4);
+    leave(2); // before the one that joins is in a plan
+
+    joined.get(90, TimeUnit.SECONDS);
     awaitAll();
   }
 
