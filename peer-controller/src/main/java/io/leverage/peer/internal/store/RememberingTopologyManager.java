@@ -58,10 +58,11 @@ class RememberingTopologyManager extends ClusterTopologyManagerImpl {
   }
 
   private void look(Join join, int before) {
+    if (join.isOver() || getStatus() == ClusterManagerStatus.STOPPING) {
+      return;
+    }
     CacheTopology plan = plan(join.cache());
-    if (join.isOver()
-        || getStatus() == ClusterManagerStatus.STOPPING
-        || (plan != null && plan.getMembers().contains(join.peer()))) {
+    if (plan != null && plan.getMembers().contains(join.peer())) {
       return;
     }
     List<Address> wanted = currentJoiners(join.cache());
@@ -102,7 +103,7 @@ class RememberingTopologyManager extends ClusterTopologyManagerImpl {
   }
 
   private @Nullable CacheTopology plan(String cache) {
-    return local == null ? null : local.running().getCacheTopology(cache);
+    return local == null ? null : local.wired().getCacheTopology(cache);
   }
 
   private static void later(Runnable action) {
