@@ -82,6 +82,7 @@ final class MeshStack {
               <UFC max_credits="4m" min_threshold="0.40"/>
               <MFC max_credits="4m" min_threshold="0.40"/>
               <FRAG4 frag_size="60k"/>
+              <%12$s/>
               <FORK/>
             </config>
             """,
@@ -95,7 +96,8 @@ final class MeshStack {
             Patience.millis(1500),
             Patience.millis(500),
             Patience.millis(200),
-            MeshGms.class.getName());
+            MeshGms.class.getName(),
+            MeshFence.class.getName());
     JGroupsLog.use();
     return new JChannel(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.mesh;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jgroups.Address;
 import org.jgroups.Event;
 import org.jgroups.Message;
@@ -21,6 +22,7 @@ public final class InMemoryTransport extends SHARED_LOOPBACK {
   private static final short MERGE = ClassConfigurator.getProtocolId(MERGE3.class);
 
   private volatile IpAddress address;
+  private volatile BiPredicate<IpAddress, IpAddress> reaches = (from, to) -> true;
   private volatile boolean dead;
 
   /** Creates the transport; JGroups does. */
@@ -28,8 +30,10 @@ public final class InMemoryTransport extends SHARED_LOOPBACK {
     setId(ClassConfigurator.getProtocolId(SHARED_LOOPBACK.class));
   }
 
-  void setPeer(IpAddress peer) {
+  /** Says whose transport it is, and which other one's each reaches. */
+  void setPeer(IpAddress peer, BiPredicate<IpAddress, IpAddress> network) {
     address = peer;
+    reaches = network;
   }
 
   /** Dies without a word; the sockets of its detector are closed, as those of a dead process. */
@@ -84,9 +88,18 @@ public final class InMemoryTransport extends SHARED_LOOPBACK {
 
   @Override
   protected void sendTo(Address to, byte[] data, int offset, int length) throws Exception {
-    if (!dead) {
+    if (!dead && reaches(to)) {
       super.sendTo(to, data, offset, length);
     }
+  }
+
+  private boolean reaches(Address to) {
+    SHARED_LOOPBACK other;
+    synchronized (routing_table) {
+      other = routing_table.getOrDefault(cluster_name, Map.of()).get(to);
+    }
+    return !(other instanceof InMemoryTransport transport)
+        || reaches.test(address, transport.address);
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jgroups.Address;
 import org.jgroups.JChannel;
+import org.jgroups.Message;
+import org.jgroups.ObjectMessage;
 import org.jgroups.Receiver;
 import org.jgroups.View;
 import org.jgroups.ViewId;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(240)
 final class MeshGmsTest {
-  /** A member, and the views that it had. */
-  private record Member(PeerAddress peer, JChannel channel, List<View> views) {
+  /** A member, the views that it had, and what others said to it. */
+  private record Member(PeerAddress peer, JChannel channel, List<View> views, List<String> heard) {
     Address self() {
       return channel.getAddress();
     }
@@ -86,6 +88,56 @@ final class MeshGmsTest {
     next.channel().close();
   }
 
+  /** Without being told it would see the others, who have left it, for as long as it hears them. */
+  @Test
+  void whomTheOthersDoNotHearLearnsThatTheyHaveLeftIt() throws Exception {
+    InMemoryMesh mesh = new InMemoryMesh();
+    List<Member> all = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      all.add(join(mesh, all));
+    }
+    eventually("all see all", () -> all.stream().allMatch(each -> each.last().size() == 3));
+
+    mesh.cut(List.of(all.get(2).peer()), false);
+
+    eventually("it sees only itself", () -> all.get(2).last().size() == 1);
+    assertThat(all.get(0).last().size()).isEqualTo(2);
+    mesh.heal();
+    eventually("all see all again", () -> all.stream().allMatch(each -> each.last().size() == 3));
+    all.forEach(each -> each.channel().close());
+  }
+
+  /** {@link MeshFence} lets through what was said in a view that both have. */
+  @Test
+  void whomAMemberHasLeftItHearsAgainWhenTheyHaveMet() throws Exception {
+    InMemoryMesh mesh = new InMemoryMesh();
+    List<Member> all = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      all.add(join(mesh, all));
+    }
+    eventually("all see all", () -> all.stream().allMatch(each -> each.last().size() == 3));
+    Member first = all.get(0);
+    Member one = all.get(1);
+    Member left = all.get(2);
+    GMS gms = one.channel().getProtocolStack().findProtocol(GMS.class);
+    gms.installView(
+        new View(
+            new ViewId(first.self(), first.last().getViewId().getId() + 1),
+            List.of(first.self(), one.self())));
+
+    left.channel().send(new ObjectMessage(one.self(), "early"));
+    eventually(
+        "they have met",
+        () ->
+            one.last().size() == 3
+                && all.stream().allMatch(each -> each.last().equals(one.last())));
+    left.channel().send(new ObjectMessage(one.self(), "late"));
+
+    eventually("it is heard again", () -> one.heard().contains("late"));
+    assertThat(one.heard()).containsExactly("late");
+    all.forEach(each -> each.channel().close());
+  }
+
   private static Member join(InMemoryMesh mesh, List<Member> others) throws Exception {
     return join(mesh, others, null);
   }
@@ -98,14 +150,20 @@ final class MeshGmsTest {
       channel.addAddressGenerator(() -> address);
     }
     List<View> views = new CopyOnWriteArrayList<>();
+    List<String> heard = new CopyOnWriteArrayList<>();
     channel.setReceiver(
         new Receiver() {
           @Override
           public void viewAccepted(View view) {
             views.add(view);
           }
+
+          @Override
+          public void receive(Message message) {
+            heard.add(message.getObject());
+          }
         });
     channel.connect("mesh");
-    return new Member(peer, channel, views);
+    return new Member(peer, channel, views, heard);
   }
 }

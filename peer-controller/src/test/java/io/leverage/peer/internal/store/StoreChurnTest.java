@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -42,6 +43,11 @@ class StoreChurnTest {
   private static final int WRITERS = 4;
   private static final int KEYS = 12;
   private static final int MOST_MILLIS = 300;
+
+  /** How many of a hundred rounds cut off some peers, which takes longer. */
+  private static final int CUTS = Integer.getInteger("leverage.churn.cuts", 0);
+
+  private static final int MOST_MILLIS_OF_A_CUT = 20_000;
   private static final StoreOptions OPTIONS =
       new StoreOptions(
           2, Duration.ofSeconds(1), 3, false, (key, one, other) -> 0, key -> Optional.empty());
@@ -105,6 +111,22 @@ class StoreChurnTest {
   }
 
   private String round() throws Exception {
+    return random.nextInt(100) < CUTS ? cut() : churn();
+  }
+
+  /** Some of the peers do not hear the others for a while, or only the others don't hear them. */
+  private String cut() {
+    List<Slot> shuffled = new ArrayList<>(slots);
+    Collections.shuffle(shuffled, random);
+    int size = 1 + random.nextInt(PEERS / 2);
+    boolean bothWays = random.nextBoolean();
+    network.cut(shuffled.stream().limit(size).map(slot -> slot.address).toList(), bothWays);
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(MOST_MILLIS_OF_A_CUT)));
+    network.heal();
+    return size + " cut off " + (bothWays ? "both ways" : "one way");
+  }
+
+  private String churn() throws Exception {
     List<Slot> shuffled = new ArrayList<>(slots);
     Collections.shuffle(shuffled, random);
     Slot one = shuffled.get(0);
@@ -203,7 +225,7 @@ class StoreChurnTest {
     try {
       for (Slot slot : slots) {
         for (int key = 0; key < KEYS; key++) {
-          long[] found = counts(slot.member.store.get("count" + key));
+          long[] found = counts(read(slot.member.store, "count" + key));
           for (Writer writer : writers) {
             if (found[writer.number] != writer.counts[key]) {
               wrong.add(
@@ -222,6 +244,21 @@ class StoreChurnTest {
     } finally {
       counting.writeLock().unlock();
     }
+  }
+
+  private static byte[] read(InfinispanStateStore store, String key) {
+    AtomicReference<byte[]> found = new AtomicReference<>();
+    eventually(
+        key + " can be read",
+        () -> {
+          try {
+            found.set(store.get(key));
+            return true;
+          } catch (UnreachableException e) {
+            return false;
+          }
+        });
+    return found.get();
   }
 
   /** Counts up its place in values that others change, too, at whichever peer. */
