@@ -112,6 +112,11 @@ public final class JGroupsMesh implements Mesh {
   /** Forgets what the others said of their sides, and tells them this peer's. */
   public void sideChanged() {
     membership.forgetSides();
+    tellSide();
+  }
+
+  /** Tells the others which side this peer is on. */
+  public void tellSide() {
     if (fork != null) {
       execute(() -> announcer.announce(Envelope.Kind.ANNOUNCEMENT, null));
     }

@@ -11,6 +11,8 @@ import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.MessageBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets nothing through that a peer said in a view from which this peer has left it.
@@ -22,6 +24,8 @@ import org.jgroups.util.MessageBatch;
  * once they have met again, that one.
  */
 public final class MeshFence extends Protocol {
+  private static final Logger LOG = LoggerFactory.getLogger(MeshFence.class);
+
   private static final short ID = 2101;
   static final short HEADER = 2102;
 
@@ -95,8 +99,12 @@ public final class MeshFence extends Protocol {
 
   private boolean counts(Message message) {
     Long since = counted.get(message.src());
-    return since == null
+    if (since == null
         || !(message.getHeader(ID) instanceof ViewHeader header)
-        || header.view() >= since;
+        || header.view() >= since) {
+      return true;
+    }
+    LOG.debug("{} says something from view {}: it counts since {}", message.src(), header, since);
+    return false;
   }
 }

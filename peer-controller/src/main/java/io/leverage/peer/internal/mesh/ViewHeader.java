@@ -46,4 +46,9 @@ public final class ViewHeader extends Header {
   public void readFrom(DataInput in) throws IOException {
     view = Bits.readLongCompressed(in);
   }
+
+  @Override
+  public String toString() {
+    return Long.toString(view);
+  }
 }

@@ -226,6 +226,7 @@ public final class Sides {
       side = Side.UNKNOWN; // until all values have their copies again
       lost = null;
       LOG.info("this side of the mesh goes on: the others are here again");
+      mesh.tellSide(); // else they wait for it, if nothing else is to be announced
       return true;
     }
     return false;
