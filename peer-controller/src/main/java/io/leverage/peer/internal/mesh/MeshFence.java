@@ -11,6 +11,7 @@ import org.jgroups.View;
 import org.jgroups.conf.ClassConfigurator;
 import org.jgroups.stack.Protocol;
 import org.jgroups.util.MessageBatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,7 @@ public final class MeshFence extends Protocol {
   }
 
   @Override
-  public Object up(Message message) {
+  public @Nullable Object up(Message message) {
     return counts(message) ? up_prot.up(message) : null;
   }
 
