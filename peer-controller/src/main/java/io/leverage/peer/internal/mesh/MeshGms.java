@@ -109,7 +109,8 @@ public final class MeshGms extends GMS {
             .putHeader(getId(), new GmsHeader(GmsHeader.VIEW))
             .setArray(marshal(news, null))
             .setFlag(Message.Flag.OOB, Message.Flag.NO_FC, Message.Flag.NO_RELIABILITY));
-    timer.schedule(() -> tell(gone, news, times - 1), TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        timer.schedule(() -> tell(gone, news, times - 1), TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static final class Joining extends ClientGmsImpl {
