@@ -2,6 +2,7 @@ package io.leverage.peer.internal.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.infinispan.factories.AbstractComponentFactory;
 import org.infinispan.factories.AbstractNamedCacheComponentFactory;
 import org.infinispan.factories.AutoInstantiableFactory;
@@ -52,34 +53,20 @@ public final class StoreModule implements ModuleMetadataBuilder {
 
   @Override
   public void registerMetadata(ModuleBuilder builder) {
+    String consumer = OrderedStateConsumer.class.getName();
     builder.registerComponentAccessor(
-        OrderedStateConsumer.class.getName(),
+        consumer,
         List.of(),
         new ComponentAccessor<OrderedStateConsumer>(
-            OrderedStateConsumer.class.getName(),
-            NAMED_CACHE,
-            false,
-            StateConsumerImpl.class.getName(),
-            List.of()));
+            consumer, NAMED_CACHE, false, StateConsumerImpl.class.getName(), List.of()));
+    registerFactory(
+        builder, NAMED_CACHE, StateConsumer.class, ConsumerFactory.class, ConsumerFactory::new);
+    String manager = RememberingTopologyManager.class.getName();
     builder.registerComponentAccessor(
-        ConsumerFactory.class.getName(),
-        List.of(StateConsumer.class.getName()),
-        new ComponentAccessor<ConsumerFactory>(
-            ConsumerFactory.class.getName(),
-            NAMED_CACHE,
-            false,
-            AbstractNamedCacheComponentFactory.class.getName(),
-            List.of()) {
-          @Override
-          protected ConsumerFactory newInstance() {
-            return new ConsumerFactory();
-          }
-        });
-    builder.registerComponentAccessor(
-        RememberingTopologyManager.class.getName(),
+        manager,
         List.of(),
         new ComponentAccessor<RememberingTopologyManager>(
-            RememberingTopologyManager.class.getName(),
+            manager,
             GLOBAL,
             false,
             ClusterTopologyManagerImpl.class.getName(),
@@ -93,18 +80,21 @@ public final class StoreModule implements ModuleMetadataBuilder {
                     LocalTopologyManager.class.getName(), LocalTopologyManager.class, start));
           }
         });
+    registerFactory(
+        builder, GLOBAL, ClusterTopologyManager.class, ManagerFactory.class, ManagerFactory::new);
+  }
+
+  /** Says who makes a component, instead of the factory that did so until now. */
+  static <F> void registerFactory(
+      ModuleBuilder builder, int scope, Class<?> component, Class<F> factory, Supplier<F> make) {
     builder.registerComponentAccessor(
-        ManagerFactory.class.getName(),
-        List.of(ClusterTopologyManager.class.getName()),
-        new ComponentAccessor<ManagerFactory>(
-            ManagerFactory.class.getName(),
-            GLOBAL,
-            false,
-            AbstractComponentFactory.class.getName(),
-            List.of()) {
+        factory.getName(),
+        List.of(component.getName()),
+        new ComponentAccessor<F>(
+            factory.getName(), scope, false, factory.getSuperclass().getName(), List.of()) {
           @Override
-          protected ManagerFactory newInstance() {
-            return new ManagerFactory();
+          protected F newInstance() {
+            return make.get();
           }
         });
   }

@@ -154,20 +154,8 @@ final class HeldUpStateConsumer extends OrderedStateConsumer {
               false,
               OrderedStateConsumer.class.getName(),
               List.of()));
-      builder.registerComponentAccessor(
-          Factory.class.getName(),
-          List.of(StateConsumer.class.getName()),
-          new ComponentAccessor<Factory>(
-              Factory.class.getName(),
-              StoreModule.NAMED_CACHE,
-              false,
-              AbstractNamedCacheComponentFactory.class.getName(),
-              List.of()) {
-            @Override
-            protected Factory newInstance() {
-              return new Factory();
-            }
-          });
+      StoreModule.registerFactory(
+          builder, StoreModule.NAMED_CACHE, StateConsumer.class, Factory.class, Factory::new);
     }
   }
 

@@ -11,7 +11,6 @@ import io.leverage.peer.internal.mesh.JGroupsMesh;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -139,16 +138,20 @@ class StoreChurnTest {
     boolean awaits = random.nextBoolean();
     goAway(one, dies);
     awaitWhole(PEERS - 1);
-    Future<?> joined = awaits ? pool.submit(() -> {}) : joinLater(one);
+    List<Future<?>> joining = new ArrayList<>();
+    if (!awaits) {
+      joining.add(joinLater(one));
+    }
     pause();
     goAway(other, otherDies);
     if (awaits) {
       awaitWhole(PEERS - 2);
-      joined = joinLater(one);
+      joining.add(joinLater(one));
     }
-    Future<?> otherJoined = joinLater(other);
-    joined.get(5, TimeUnit.MINUTES);
-    otherJoined.get(5, TimeUnit.MINUTES);
+    joining.add(joinLater(other));
+    for (Future<?> each : joining) {
+      each.get(5, TimeUnit.MINUTES);
+    }
     return (dies ? "one died" : "one left")
         + (awaits ? ", " : ", while it joined ")
         + (otherDies ? "another died" : "another left");
@@ -348,10 +351,7 @@ class StoreChurnTest {
     private <T> T at(Member member, Callable<T> action) {
       Future<T> answer = pool.submit(action);
       try {
-        while (!ended) {
-          if (member.gone) {
-            break;
-          }
+        while (!ended && !member.gone) {
           try {
             T result = answer.get(20, TimeUnit.MILLISECONDS);
             if (!member.gone) {
@@ -393,8 +393,8 @@ class StoreChurnTest {
 
   /** A value that no other one equals. */
   private static byte[] bytes(long[] counts) {
-    ByteBuffer buffer = ByteBuffer.allocate((WRITERS + 2) * Long.BYTES);
+    ByteBuffer buffer = ByteBuffer.allocate((WRITERS + 1) * Long.BYTES);
     buffer.asLongBuffer().put(counts).put(ThreadLocalRandom.current().nextLong());
-    return Arrays.copyOf(buffer.array(), buffer.capacity());
+    return buffer.array();
   }
 }
