@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A side that lost all owners of some value does not know what it does not have: it would read
  * nothing where there is something. So it is <em>partial</em>: nothing is read or written on it
- * until the others are back. With {@code strict}, so is a side that has not more than half of the
- * peers. A frozen peer that wakes up is such a side, for the moment until it finds the others.
+ * until the others are back and what differs is settled. With {@code strict}, so is a side that has
+ * not more than half of the peers. A frozen peer that wakes up is such a side, for the moment until
+ * it finds the others. Who joins a partial side waits with it.
  */
 @Listener
 public final class Sides {
@@ -51,15 +52,24 @@ public final class Sides {
   /** While sides meet: the owners of all of them. */
   private @Nullable ConsistentHash settling;
 
+  /** Meanwhile: the owners of this side, before it met the other. */
+  private @Nullable ConsistentHash parted;
+
   /** Whether that was waited for in vain. */
   private boolean unheard;
 
+  private @Nullable ConsistentHash shared;
   private List<Address> members = List.of();
+
+  /** Whether this peer has come to others that waited, and has not heard of a whole side since. */
+  private boolean joinedPartial;
 
   /** How often sides have begun to meet, as far as this peer has heard. */
   private volatile long meetings;
 
+  /** Whether the owners are those that were meant to be, each of them with its copy. */
   private boolean calm;
+
   private String reason = "";
   private volatile BooleanSupplier meeting = () -> false;
   private volatile Side side = Side.UNKNOWN;
@@ -78,18 +88,21 @@ public final class Sides {
   public synchronized void topologyChanged(
       TopologyChangedEvent<? extends Object, ? extends Object> event) {
     if (!event.isPre()) {
-      settling = null;
       unheard = false;
-      if (meeting.getAsBoolean()) {
+      boolean meets = meeting.getAsBoolean();
+      settling = meets ? event.getWriteConsistentHashAtEnd() : null;
+      if (!meets) {
+        parted = null;
+      } else {
+        parted = parted == null ? event.getReadConsistentHashAtStart() : parted;
         meetings++;
-        settling = event.getWriteConsistentHashAtEnd();
         notifyAll();
         LOG.info("the sides of a split mesh meet: what differs is settled, all else waits");
       }
       return;
     }
     change(
-        event.getReadConsistentHashAtStart(),
+        parted == null ? event.getReadConsistentHashAtStart() : parted,
         event.getReadConsistentHashAtEnd(),
         event.getWriteConsistentHashAtEnd());
   }
@@ -107,11 +120,14 @@ public final class Sides {
   }
 
   private void change(@Nullable ConsistentHash before, ConsistentHash now, ConsistentHash write) {
+    becomeWhole(); // if it was before this change, it may not be after it
+    shared = now;
     members = now.getMembers();
-    calm = now.equals(write);
+    calm = now.equals(write) && hasCopies(now);
     Set<String> present = names(members);
     if (side != Side.PARTIAL) {
-      int missing = before == null || side == Side.UNKNOWN ? 0 : unowned(before, members);
+      boolean isNew = side == Side.UNKNOWN && !joinsPartial(); // it has nothing to lose yet
+      int missing = before == null || isNew ? 0 : unowned(before, members);
       if (before != null && missing > 0) {
         close(
             before,
@@ -128,13 +144,30 @@ public final class Sides {
                 Locale.ROOT, "only %s of %s are here, and the mesh is strict", present, quorum));
       }
     }
-    if (calm && hasCopies(now) && !isPartial()) {
-      side = Side.WHOLE;
-      quorum = present;
-      settled.addLast(Shares.of(now));
-      if (settled.size() > REMEMBERED) {
-        settled.removeFirst();
-      }
+    becomeWhole();
+  }
+
+  /**
+   * Notes that this side has every value, with all its copies, if so it is. It must not be said
+   * while sides meet: if they part again before all is settled, each lacks what the other has.
+   */
+  private synchronized void becomeWhole() {
+    ConsistentHash now = shared;
+    if (now == null || !calm || meeting.getAsBoolean() || mustWait()) {
+      return;
+    }
+    boolean waited = side == Side.PARTIAL;
+    side = Side.WHOLE;
+    lost = null;
+    quorum = names(members);
+    settled.addLast(Shares.of(now));
+    if (settled.size() > REMEMBERED) {
+      settled.removeFirst();
+    }
+    calm = false; // all is said of these owners
+    if (waited) {
+      LOG.info("this side of the mesh goes on: the others are here again");
+      mesh.tellSide(); // else they wait for it, if nothing else is to be announced
     }
   }
 
@@ -168,7 +201,7 @@ public final class Sides {
     if (meeting.getAsBoolean()) {
       throw new UnreachableException("the sides of a split mesh meet: try again in a moment");
     }
-    if (side == Side.WHOLE || !isPartial()) {
+    if (!isPartial()) {
       return;
     }
     throw new UnreachableException(
@@ -179,10 +212,12 @@ public final class Sides {
 
   /** Tells whether this side has to wait. */
   boolean isPartial() {
-    if (side == Side.PARTIAL) {
-      return !rejoined();
-    }
-    return side == Side.UNKNOWN && others(Side.PARTIAL) && !others(Side.WHOLE);
+    return side != Side.WHOLE && isNotWhole();
+  }
+
+  private synchronized boolean isNotWhole() {
+    becomeWhole();
+    return side == Side.PARTIAL || (side == Side.UNKNOWN && joinsPartial());
   }
 
   /**
@@ -215,21 +250,24 @@ public final class Sides {
         .collect(Collectors.toSet());
   }
 
-  private synchronized boolean rejoined() {
-    if (side != Side.PARTIAL) {
-      return true;
-    }
+  private boolean mustWait() {
+    return switch (side) {
+      case WHOLE -> false;
+      case UNKNOWN -> joinsPartial();
+      case PARTIAL -> !areHere() && !joinsWhole();
+    };
+  }
+
+  /** Tells whether those are here again whom this side waits for. */
+  private boolean areHere() {
     ConsistentHash all = lost;
-    boolean here =
-        (all == null || unowned(all, members) == 0) && !(strict && isMinority(names(members)));
-    if (calm && (here || joinsWhole())) {
-      side = Side.UNKNOWN; // until all values have their copies again
-      lost = null;
-      LOG.info("this side of the mesh goes on: the others are here again");
-      mesh.tellSide(); // else they wait for it, if nothing else is to be announced
-      return true;
-    }
-    return false;
+    return (all == null || unowned(all, members) == 0) && !(strict && isMinority(names(members)));
+  }
+
+  /** Tells whether this peer has come to others that wait, which lack what they would give it. */
+  private boolean joinsPartial() {
+    joinedPartial = (joinedPartial || others(Side.PARTIAL)) && !others(Side.WHOLE);
+    return joinedPartial;
   }
 
   private void close(@Nullable ConsistentHash before, String why) {

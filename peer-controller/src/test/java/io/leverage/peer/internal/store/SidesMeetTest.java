@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jgroups.Address;
 import org.jgroups.View;
 import org.jgroups.ViewId;
@@ -30,12 +32,12 @@ class SidesMeetTest {
   private static final int KEYS = 200;
 
   private final InMemoryMesh network = new InMemoryMesh();
+  private final List<PeerAddress> peers = new ArrayList<>();
   private final List<JGroupsMesh> meshes = new ArrayList<>();
   private final List<InfinispanStateStore> stores = new ArrayList<>();
 
   @BeforeEach
   void start() {
-    List<PeerAddress> peers = new ArrayList<>();
     StoreOptions options =
         new StoreOptions(
             2,
@@ -73,7 +75,7 @@ class SidesMeetTest {
     long number = first.channel().getView().getViewId().getId();
     GMS gms = first.channel().getProtocolStack().findProtocol(GMS.class);
     gms.installView(new View(new ViewId(self, number + 1), List.of(self)));
-    eventually("the one waits for the others", this::firstWaits);
+    eventually("the one waits for the others", () -> waits(stores.get(0)));
     Set<String> replaced = new HashSet<>();
     Set<String> removed = new HashSet<>();
     for (int i = 0; i < KEYS; i += 20) {
@@ -102,12 +104,49 @@ class SidesMeetTest {
     }
   }
 
-  private boolean firstWaits() {
+  /** All but one of them are asked all the time, as a peer's roles do. */
+  @Test
+  void aSideThatLacksValuesWaitsAlsoIfItHasMetTheOtherBefore() {
+    stores.get(1).put("key0", value(1));
+    ExecutorService askers = Executors.newCachedThreadPool();
+    for (InfinispanStateStore each : stores.subList(0, 3)) {
+      askers.execute(
+          () -> {
+            while (!askers.isShutdown()) {
+              var unused = waits(each);
+            }
+          });
+    }
     try {
-      stores.get(0).get("key0");
+      for (int split = 0; split < 2; split++) {
+        network.cut(peers.subList(0, 2), true);
+        eventually("a split", () -> meshes.stream().allMatch(each -> sees(each, 2)));
+        for (InfinispanStateStore each : stores) {
+          eventually("each side waits", () -> waits(each));
+        }
+
+        network.heal();
+        eventually(
+            "all have all copies",
+            () -> stores.subList(0, 3).stream().allMatch(each -> each.settled(4)));
+      }
+    } finally {
+      askers.shutdown();
+    }
+
+    assertThat(stores.get(0).get("key0")).isEqualTo(value(1));
+  }
+
+  private static boolean sees(JGroupsMesh mesh, int peers) {
+    return mesh.channel().getView().size() == peers;
+  }
+
+  private static boolean waits(InfinispanStateStore store) {
+    try {
+      store.get("key0");
       return false;
     } catch (UnreachableException e) {
-      return true;
+      return String.valueOf(e.getMessage()).contains("waits for the others");
     }
   }
 
@@ -124,7 +163,7 @@ class SidesMeetTest {
     eventually(
         "all have all copies",
         () ->
-            meshes.stream().allMatch(each -> each.channel().getView().size() == 4)
+            meshes.stream().allMatch(each -> sees(each, 4))
                 && stores.stream().allMatch(each -> each.settled(4)));
   }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,12 @@ class StoreChurnTest {
   private static final int MOST_MILLIS_OF_A_CUT = 20_000;
   private static final StoreOptions OPTIONS =
       new StoreOptions(
-          2, Duration.ofSeconds(1), 3, false, (key, one, other) -> 0, key -> Optional.empty());
+          2,
+          Duration.ofSeconds(1),
+          3,
+          false,
+          (key, one, other) -> Long.compare(revision(one), revision(other)),
+          key -> Optional.empty());
 
   /** A peer of the mesh, which may be away. */
   private static final class Slot {
@@ -301,7 +307,7 @@ class StoreChurnTest {
           return;
         }
         values[number]++;
-        byte[] after = bytes(values);
+        byte[] after = bytes(values, revision(before) + 1);
         try {
           if (at(member, () -> member.store.compareAndSet("count" + key, before, after))) {
             if (found != counts[key]) {
@@ -332,7 +338,7 @@ class StoreChurnTest {
           Member member = anyMember();
           byte[] before = at(member, () -> member.store.get("count" + key));
           long[] values = counts(before);
-          byte[] after = bytes(values);
+          byte[] after = bytes(values, revision(before) + 1);
           if (at(member, () -> member.store.compareAndSet("count" + key, before, after))) {
             counts[key] = values[number];
             return;
@@ -383,7 +389,7 @@ class StoreChurnTest {
     }
   }
 
-  private static long[] counts(byte[] value) {
+  private static long[] counts(byte @Nullable [] value) {
     long[] counts = new long[WRITERS];
     if (value != null) {
       ByteBuffer.wrap(value).asLongBuffer().get(counts);
@@ -391,10 +397,15 @@ class StoreChurnTest {
     return counts;
   }
 
+  /** How often a value was written, as the records of a computer count it. */
+  private static long revision(byte @Nullable [] value) {
+    return value == null ? 0 : ByteBuffer.wrap(value).getLong(WRITERS * Long.BYTES);
+  }
+
   /** A value that no other one equals. */
-  private static byte[] bytes(long[] counts) {
-    ByteBuffer buffer = ByteBuffer.allocate((WRITERS + 1) * Long.BYTES);
-    buffer.asLongBuffer().put(counts).put(ThreadLocalRandom.current().nextLong());
+  private static byte[] bytes(long[] counts, long revision) {
+    ByteBuffer buffer = ByteBuffer.allocate((WRITERS + 2) * Long.BYTES);
+    buffer.asLongBuffer().put(counts).put(revision).put(ThreadLocalRandom.current().nextLong());
     return buffer.array();
   }
 }
