@@ -38,7 +38,7 @@ final class Announcer {
   private final AtomicLong numbers = new AtomicLong();
   private final AtomicBoolean gathering = new AtomicBoolean();
   private volatile Capacity capacity = Capacity.NONE;
-  private volatile Supplier<Side> side = () -> Side.UNKNOWN;
+  private volatile Supplier<Standing> standing = () -> Standing.NEW;
 
   Announcer(
       Supplier<String> self,
@@ -53,9 +53,9 @@ final class Announcer {
     this.sender = sender;
   }
 
-  /** Says what knows the side of a split mesh that this peer is on. */
-  void onSide(Supplier<Side> knows) {
-    side = knows;
+  /** Says what knows where this peer stands. */
+  void onStanding(Supplier<Standing> knows) {
+    standing = knows;
   }
 
   /** Notes what this peer can do. */
@@ -100,6 +100,6 @@ final class Announcer {
   }
 
   private PeerInfo info() {
-    return new PeerInfo(self.get(), name, capacity, ProcessHandle.current().pid(), side.get());
+    return new PeerInfo(self.get(), name, capacity, ProcessHandle.current().pid(), standing.get());
   }
 }

@@ -47,6 +47,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
       out.writeBoolean(info.capacity().saturated());
       out.writeLong(info.pid());
       out.writeByte(info.side().ordinal());
+      out.writeInt(info.standing().topology());
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
@@ -61,7 +62,7 @@ record Envelope(Kind kind, long number, byte[] payload) {
           in.readUTF(),
           new Capacity(in.readInt(), in.readInt(), in.readInt(), in.readDouble(), in.readBoolean()),
           in.readLong(),
-          Side.values()[in.readUnsignedByte()]);
+          new Standing(Side.values()[in.readUnsignedByte()], in.readInt()));
     }
   }
 

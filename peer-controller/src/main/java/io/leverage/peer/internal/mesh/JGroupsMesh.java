@@ -104,9 +104,9 @@ public final class JGroupsMesh implements Mesh {
     return channel;
   }
 
-  /** Says what knows the side of a split mesh that this peer is on. */
-  public void onSide(Supplier<Side> knows) {
-    announcer.onSide(knows);
+  /** Says what knows where this peer stands in a mesh that may be split. */
+  public void onStanding(Supplier<Standing> knows) {
+    announcer.onStanding(knows);
   }
 
   /** Forgets what the others said of their sides, and tells them this peer's. */

@@ -66,7 +66,7 @@ final class Membership {
   /** Forgets what others said of their sides: they may be on another one now. */
   synchronized void forgetSides() {
     announced.replaceAll(
-        (id, known) -> new Announced(known.number(), known.info().withSide(Side.UNKNOWN)));
+        (id, known) -> new Announced(known.number(), known.info().withStanding(Standing.NEW)));
   }
 
   synchronized int size() {

@@ -7,21 +7,26 @@ package io.leverage.peer.internal.mesh;
  * @param name for people, such as {@code host:port} of its client address
  * @param capacity what it can do
  * @param pid the process id of the peer
- * @param side what it knows of the side of a split mesh that it is on
+ * @param standing where it stands in a mesh that may be split
  */
-public record PeerInfo(String id, String name, Capacity capacity, long pid, Side side) {
+public record PeerInfo(String id, String name, Capacity capacity, long pid, Standing standing) {
   /** Creates what a peer announces that has just come, and whose speed is not known. */
   public PeerInfo(String id, String name, int slots, int busy, long pid) {
-    this(id, name, new Capacity(slots, busy), pid, Side.UNKNOWN);
+    this(id, name, new Capacity(slots, busy), pid, Standing.NEW);
   }
 
   /** Creates what a peer announces that has just come. */
   public PeerInfo(String id, String name, Capacity capacity, long pid) {
-    this(id, name, capacity, pid, Side.UNKNOWN);
+    this(id, name, capacity, pid, Standing.NEW);
   }
 
-  PeerInfo withSide(Side other) {
+  PeerInfo withStanding(Standing other) {
     return new PeerInfo(id, name, capacity, pid, other);
+  }
+
+  /** Gets what it knows of the side of a split mesh that it is on. */
+  public Side side() {
+    return standing.side();
   }
 
   /** Gets how many virtual threads it runs at once. */

@@ -61,8 +61,7 @@ public final class InfinispanStateStore implements StateStore {
     cache.addListener(sides);
     CacheTopology topology = cache.getDistributionManager().getCacheTopology();
     sides.begin(
-        topology.getReadConsistentHash(),
-        topology.getWriteConsistentHash(),
+        topology,
         () ->
             cache.getDistributionManager().getCacheTopology().getPhase()
                 == CacheTopology.Phase.CONFLICT_RESOLUTION);

@@ -4,6 +4,7 @@ import io.leverage.UnreachableException;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.mesh.Side;
+import io.leverage.peer.internal.mesh.Standing;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachelistener.annotation.TopologyChanged;
 import org.infinispan.notifications.cachelistener.event.TopologyChangedEvent;
 import org.infinispan.remoting.transport.Address;
+import org.infinispan.topology.CacheTopology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,7 @@ public final class Sides {
   private boolean unheard;
 
   private @Nullable ConsistentHash shared;
+  private int topology;
   private List<Address> members = List.of();
 
   /** Whether this peer has come to others that waited, and has not heard of a whole side since. */
@@ -72,13 +75,13 @@ public final class Sides {
 
   private String reason = "";
   private volatile BooleanSupplier meeting = () -> false;
-  private volatile Side side = Side.UNKNOWN;
+  private volatile Standing standing = Standing.NEW;
 
   Sides(JGroupsMesh mesh, int copies, boolean strict) {
     this.mesh = mesh;
     this.copies = copies;
     this.strict = strict;
-    mesh.onSide(() -> side);
+    mesh.onStanding(() -> standing);
   }
 
   /**
@@ -99,8 +102,10 @@ public final class Sides {
         notifyAll();
         LOG.info("the sides of a split mesh meet: what differs is settled, all else waits");
       }
+      becomeWhole();
       return;
     }
+    topology = event.getNewTopologyId();
     change(
         parted == null ? event.getReadConsistentHashAtStart() : parted,
         event.getReadConsistentHashAtEnd(),
@@ -112,10 +117,11 @@ public final class Sides {
    *
    * @param areMeeting tells whether what differs between sides is being settled now
    */
-  synchronized void begin(ConsistentHash read, ConsistentHash write, BooleanSupplier areMeeting) {
+  synchronized void begin(CacheTopology present, BooleanSupplier areMeeting) {
     meeting = areMeeting;
     if (members.isEmpty()) {
-      change(null, read, write);
+      topology = present.getTopologyId();
+      change(null, present.getReadConsistentHash(), present.getWriteConsistentHash());
     }
   }
 
@@ -125,8 +131,8 @@ public final class Sides {
     members = now.getMembers();
     calm = now.equals(write) && hasCopies(now);
     Set<String> present = names(members);
-    if (side != Side.PARTIAL) {
-      boolean isNew = side == Side.UNKNOWN && !joinsPartial(); // it has nothing to lose yet
+    if (!isSide(Side.PARTIAL)) {
+      boolean isNew = isSide(Side.UNKNOWN) && !joinsPartial(); // it has nothing to lose yet
       int missing = before == null || isNew ? 0 : unowned(before, members);
       if (before != null && missing > 0) {
         close(
@@ -156,8 +162,8 @@ public final class Sides {
     if (now == null || !calm || meeting.getAsBoolean() || mustWait()) {
       return;
     }
-    boolean waited = side == Side.PARTIAL;
-    side = Side.WHOLE;
+    boolean waited = isSide(Side.PARTIAL);
+    standing = new Standing(Side.WHOLE, topology);
     lost = null;
     quorum = names(members);
     settled.addLast(Shares.of(now));
@@ -167,8 +173,8 @@ public final class Sides {
     calm = false; // all is said of these owners
     if (waited) {
       LOG.info("this side of the mesh goes on: the others are here again");
-      mesh.tellSide(); // else they wait for it, if nothing else is to be announced
     }
+    mesh.tellSide(); // who waits goes on when it hears that
   }
 
   /**
@@ -212,12 +218,12 @@ public final class Sides {
 
   /** Tells whether this side has to wait. */
   boolean isPartial() {
-    return side != Side.WHOLE && isNotWhole();
+    return !isSide(Side.WHOLE) && isNotWhole();
   }
 
   private synchronized boolean isNotWhole() {
     becomeWhole();
-    return side == Side.PARTIAL || (side == Side.UNKNOWN && joinsPartial());
+    return isSide(Side.PARTIAL) || (isSide(Side.UNKNOWN) && joinsPartial());
   }
 
   /**
@@ -251,9 +257,9 @@ public final class Sides {
   }
 
   private boolean mustWait() {
-    return switch (side) {
+    return switch (standing.side()) {
       case WHOLE -> false;
-      case UNKNOWN -> joinsPartial();
+      case UNKNOWN -> joinsPartial() || !haveAllSpoken(); // one of them may be partial
       case PARTIAL -> !areHere() && !joinsWhole();
     };
   }
@@ -266,12 +272,38 @@ public final class Sides {
 
   /** Tells whether this peer has come to others that wait, which lack what they would give it. */
   private boolean joinsPartial() {
-    joinedPartial = (joinedPartial || others(Side.PARTIAL)) && !others(Side.WHOLE);
+    joinedPartial = (joinedPartial || isOneOfOthers(Side.PARTIAL, 0)) && !joinsWhole();
     return joinedPartial;
   }
 
+  private boolean haveAllSpoken() {
+    Set<String> spoke = mesh.peers().stream().map(PeerInfo::name).collect(Collectors.toSet());
+    return spoke.containsAll(names(members));
+  }
+
+  /**
+   * Tells whether this peer has its share of the state of a side that is whole: another peer says
+   * so of the present owners. What it said of earlier ones may have been before this side parted
+   * from it.
+   */
+  private boolean joinsWhole() {
+    return isOneOfOthers(Side.WHOLE, topology);
+  }
+
+  private boolean isOneOfOthers(Side wanted, int since) {
+    String self = mesh.self();
+    return mesh.peers().stream()
+        .filter(peer -> !peer.id().equals(self))
+        .map(PeerInfo::standing)
+        .anyMatch(other -> other.side() == wanted && other.topology() >= since);
+  }
+
+  private boolean isSide(Side wanted) {
+    return standing.side() == wanted;
+  }
+
   private void close(@Nullable ConsistentHash before, String why) {
-    side = Side.PARTIAL;
+    standing = new Standing(Side.PARTIAL, topology);
     lost = before;
     reason = why;
     LOG.error("this side of the mesh waits for the others: {}", why);
@@ -279,26 +311,7 @@ public final class Sides {
   }
 
   private synchronized String because() {
-    return side == Side.PARTIAL ? reason : "other peers here say so";
-  }
-
-  /**
-   * Tells whether the state has been shared out again, to peers of a side that had all of it too.
-   */
-  private boolean joinsWhole() {
-    Set<String> present = names(members);
-    String self = mesh.self();
-    return mesh.peers().stream()
-        .filter(peer -> !peer.id().equals(self) && present.contains(peer.name()))
-        .anyMatch(peer -> peer.side() == Side.WHOLE);
-  }
-
-  private boolean others(Side wanted) {
-    String self = mesh.self();
-    return mesh.peers().stream()
-        .filter(peer -> !peer.id().equals(self))
-        .map(PeerInfo::side)
-        .anyMatch(wanted::equals);
+    return isSide(Side.PARTIAL) ? reason : "other peers here say so";
   }
 
   private boolean isMinority(Set<String> present) {

@@ -8,6 +8,8 @@ import io.leverage.peer.PeerAddress;
 import io.leverage.peer.TestPorts;
 import io.leverage.peer.internal.mesh.InMemoryMesh;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
+import io.leverage.peer.internal.mesh.Side;
+import io.leverage.peer.internal.mesh.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +137,24 @@ class SidesMeetTest {
     }
 
     assertThat(stores.get(0).get("key0")).isEqualTo(value(1));
+  }
+
+  /** What another peer says may be from before it noticed the split. */
+  @Test
+  void aSideWaitsAlsoIfItHearsOfItselfThatItWasWholeBefore() {
+    network.cut(peers.subList(0, 2), true);
+    for (InfinispanStateStore each : stores) {
+      eventually("each side waits", () -> waits(each));
+    }
+    JGroupsMesh late = meshes.get(1);
+    late.onStanding(() -> new Standing(Side.WHOLE, 1));
+
+    late.tellSide();
+
+    eventually(
+        "the other peer of the side hears it",
+        () -> meshes.get(0).peers().stream().anyMatch(each -> each.side() == Side.WHOLE));
+    assertThat(waits(stores.get(0))).isTrue();
   }
 
   private static boolean sees(JGroupsMesh mesh, int peers) {
