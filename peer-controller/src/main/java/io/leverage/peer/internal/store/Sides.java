@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.infinispan.distribution.ch.ConsistentHash;
 import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachelistener.annotation.TopologyChanged;
@@ -272,7 +273,9 @@ public final class Sides {
 
   /** Tells whether this peer has come to others that wait, which lack what they would give it. */
   private boolean joinsPartial() {
-    joinedPartial = (joinedPartial || isOneOfOthers(Side.PARTIAL, 0)) && !joinsWhole();
+    joinedPartial =
+        (joinedPartial || others().anyMatch(other -> other.side() == Side.PARTIAL))
+            && !joinsWhole();
     return joinedPartial;
   }
 
@@ -283,19 +286,22 @@ public final class Sides {
 
   /**
    * Tells whether this peer has its share of the state of a side that is whole: another peer says
-   * so of the present owners. What it said of earlier ones may have been before this side parted
-   * from it.
+   * so of the present owners, and is one of them. What it said of earlier ones may have been before
+   * this side parted from it.
    */
   private boolean joinsWhole() {
-    return isOneOfOthers(Side.WHOLE, topology);
+    Set<String> present = names(members);
+    return others()
+        .anyMatch(
+            other ->
+                present.contains(other.name())
+                    && other.side() == Side.WHOLE
+                    && other.standing().topology() >= topology);
   }
 
-  private boolean isOneOfOthers(Side wanted, int since) {
+  private Stream<PeerInfo> others() {
     String self = mesh.self();
-    return mesh.peers().stream()
-        .filter(peer -> !peer.id().equals(self))
-        .map(PeerInfo::standing)
-        .anyMatch(other -> other.side() == wanted && other.topology() >= since);
+    return mesh.peers().stream().filter(peer -> !peer.id().equals(self));
   }
 
   private boolean isSide(Side wanted) {
