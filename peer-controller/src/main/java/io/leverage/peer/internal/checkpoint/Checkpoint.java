@@ -47,6 +47,11 @@ public record Checkpoint(
     return new Checkpoint(thread, 0, 0, image, List.of(), List.of(), 0, List.of(), null);
   }
 
+  /** Tells whether there is something to publish, or mail to remove. */
+  boolean hasEffects() {
+    return !outbox.isEmpty() || !partialResults.isEmpty() || !cursors.isEmpty();
+  }
+
   byte[] write() {
     RecordOutput out =
         new RecordOutput(FORMAT)

@@ -1,6 +1,7 @@
 package io.leverage.peer.internal.checkpoint;
 
 import io.leverage.peer.internal.record.BlobStore;
+import io.leverage.peer.internal.record.CheckpointRef;
 import io.leverage.peer.internal.record.RecordInput;
 import io.leverage.peer.internal.record.RecordOutput;
 import io.leverage.peer.internal.record.StoreKeys;
@@ -17,10 +18,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoints in the store: immutable, each thread's apart, named by their content.
+ * The checkpoints of threads: immutable, each thread's apart, named by their content.
  *
- * <p>A small one lies in its head. A large one is cut into chunks, which are stored first; the head
- * that lists them last. Chunks that the checkpoint before has, too, are not stored again.
+ * <p>A small one lies in the thread's record, a larger one in its head. A large one is cut into
+ * chunks, which are stored first; the head that lists them last. Chunks that the checkpoint before
+ * has, too, are not stored again.
  *
  * <p>A chunk's name is its content's hash behind that of who stored it: the epoch, and for the
  * first checkpoint of a thread the checkpoint. An incarnation lists chunks of the checkpoint that
@@ -61,26 +63,41 @@ public final class Checkpoints {
   }
 
   /**
-   * Stores a checkpoint and returns its name; repeating it is harmless.
+   * Stores a checkpoint, unless it is small enough for the thread's record, and tells where it is;
+   * repeating it is harmless.
    *
-   * @param before the name of the checkpoint before it, which the thread's record still names;
-   *     empty if there is none
+   * @param before the checkpoint before it, which the thread's record still names
    */
-  public String put(Checkpoint checkpoint, String before) {
+  public CheckpointRef put(Checkpoint checkpoint, CheckpointRef before) {
+    Optional<CheckpointRef> inline = inline(checkpoint);
+    if (inline.isPresent()) {
+      return inline.get();
+    }
     String prefix = StoreKeys.checkpoints(checkpoint.thread());
     byte[] value = checkpoint.write();
     String name = BlobStore.hash(value);
     RecordOutput head = new RecordOutput(FORMAT).flag(value.length <= sizes.whole());
     if (value.length <= sizes.whole()) {
       store.put(prefix + name, head.bytes(value).toBytes());
-      return name;
+      return CheckpointRef.apart(name);
     }
     String owner = checkpoint.epoch() == 0 ? name : Long.toString(checkpoint.epoch());
     List<Chunk> chunks = putChunks(prefix, owner, value, known(prefix, before));
     head.number(value.length)
         .list(chunks, (out, chunk) -> out.text(chunk.name()).number(chunk.length()));
     store.put(prefix + name, head.toBytes());
-    return name;
+    return CheckpointRef.apart(name);
+  }
+
+  /** Tells where a checkpoint is that is small enough for the thread's record; else empty. */
+  Optional<CheckpointRef> inline(Checkpoint checkpoint) {
+    if (checkpoint.image().length > sizes.inline()) {
+      return Optional.empty();
+    }
+    byte[] value = checkpoint.write();
+    return value.length > sizes.inline()
+        ? Optional.empty()
+        : Optional.of(new CheckpointRef(BlobStore.hash(value), value));
   }
 
   /** Stores the chunks of a value that the checkpoint before has not. */
@@ -104,17 +121,21 @@ public final class Checkpoints {
     return chunks;
   }
 
-  private Set<String> known(String prefix, String before) {
-    return before.isEmpty() ? Set.of() : head(prefix, before).map(Head::names).orElse(Set.of());
+  private Set<String> known(String prefix, CheckpointRef before) {
+    return head(prefix, before).map(Head::names).orElse(Set.of());
   }
 
   /** Reads a checkpoint; empty if it isn't there, or not whole. */
-  public Optional<Checkpoint> find(String thread, String name) {
+  public Optional<Checkpoint> find(String thread, CheckpointRef checkpoint) {
     String prefix = StoreKeys.checkpoints(thread);
-    return head(prefix, name)
-        .map(head -> head.whole() == null ? join(prefix, head) : head.whole())
-        .filter(value -> BlobStore.hash(value).equals(name))
+    return Optional.ofNullable(checkpoint.content())
+        .or(() -> head(prefix, checkpoint).map(head -> content(prefix, head)))
+        .filter(value -> BlobStore.hash(value).equals(checkpoint.name()))
         .map(Checkpoint::read);
+  }
+
+  private byte[] content(String prefix, Head head) {
+    return head.whole() == null ? join(prefix, head) : head.whole();
   }
 
   private byte[] join(String prefix, Head head) {
@@ -132,38 +153,41 @@ public final class Checkpoints {
   /**
    * Removes a checkpoint that no record refers to.
    *
-   * @param next the name of the checkpoint that came after it, which may share chunks; empty if
-   *     there is none
+   * @param next the checkpoint that came after it, which may share chunks
    */
-  public void remove(String thread, String name, String next) {
+  public void remove(String thread, CheckpointRef checkpoint, CheckpointRef next) {
     String prefix = StoreKeys.checkpoints(thread);
-    Optional<Head> gone = head(prefix, name);
-    if (gone.isEmpty() || name.equals(next)) {
+    Optional<Head> gone = head(prefix, checkpoint);
+    if (gone.isEmpty() || checkpoint.equals(next)) {
       return;
     }
     Set<String> chunks = new HashSet<>(gone.get().names());
-    if (!chunks.isEmpty() && !next.isEmpty()) {
+    if (!chunks.isEmpty() && isApart(next)) {
       Optional<Head> kept = head(prefix, next);
       if (kept.isEmpty()) {
         return; // a claim that came after removes what is superfluous
       }
       chunks.removeAll(kept.get().names());
     }
-    store.remove(prefix + name);
+    store.remove(prefix + checkpoint.name());
     chunks.forEach(chunk -> store.remove(chunk(prefix, chunk)));
   }
 
   /** Removes a thread's checkpoints but one: those that dead incarnations left behind. */
-  public void retainOnly(String thread, String name) {
+  public void retainOnly(String thread, CheckpointRef checkpoint) {
     String prefix = StoreKeys.checkpoints(thread);
     Set<String> kept = new HashSet<>();
-    kept.add(prefix + name);
-    head(prefix, name).ifPresent(h -> h.names().forEach(one -> kept.add(chunk(prefix, one))));
+    kept.add(prefix + checkpoint.name());
+    head(prefix, checkpoint).ifPresent(h -> h.names().forEach(one -> kept.add(chunk(prefix, one))));
     store.keys(prefix).stream().filter(key -> !kept.contains(key)).forEach(store::remove);
   }
 
-  private Optional<Head> head(String prefix, String name) {
-    byte[] bytes = store.get(prefix + name);
+  private static boolean isApart(CheckpointRef checkpoint) {
+    return checkpoint.content() == null && !checkpoint.name().isEmpty();
+  }
+
+  private Optional<Head> head(String prefix, CheckpointRef checkpoint) {
+    byte[] bytes = isApart(checkpoint) ? store.get(prefix + checkpoint.name()) : null;
     if (bytes == null) {
       return Optional.empty();
     }

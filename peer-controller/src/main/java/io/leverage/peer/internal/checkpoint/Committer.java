@@ -4,6 +4,7 @@ import io.leverage.RefusedException;
 import io.leverage.ThreadState;
 import io.leverage.peer.internal.checkpoint.Checkpoint.Cursor;
 import io.leverage.peer.internal.message.MessageManager;
+import io.leverage.peer.internal.record.CheckpointRef;
 import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.FencedException;
@@ -32,8 +33,9 @@ import org.slf4j.LoggerFactory;
  * commit never happened, after it whoever claims the thread publishes the effects. The effects of a
  * commit are visible before the next one moves the record, so there is at most one to repeat.
  *
- * <p>A thread waits for its commits, so they go the shortest way: the record as we last wrote it is
- * expected rather than read again, and the content before is removed while the thread goes on.
+ * <p>A thread waits for its commits, so they go the shortest way: a small content is in the record,
+ * and stored by the same step that moves it; the record as we last wrote it is expected rather than
+ * read again; and the content before is removed while the thread goes on.
  */
 public final class Committer {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -59,7 +61,7 @@ public final class Committer {
       Clock clock,
       Executor executor,
       String self,
-      ThreadRecord claimed,
+      ThreadTable.Known claimed,
       Checkpoint published) {
     this.checkpoints = checkpoints;
     this.threads = threads;
@@ -68,8 +70,9 @@ public final class Committer {
     this.clock = clock;
     this.executor = executor;
     this.self = self;
-    this.epoch = claimed.epoch();
-    this.last = claimed;
+    this.epoch = claimed.record().epoch();
+    this.known = claimed;
+    this.last = claimed.record();
     this.published = withoutContent(published);
   }
 
@@ -90,32 +93,24 @@ public final class Committer {
     }
     ThreadRecord before = present.record();
     if (before.sequence() == commit.sequence()) {
-      repeat(commit, before);
+      repeat(commit, present);
       return;
     }
-    if (before.sequence() != commit.sequence() - 1) {
-      throw new RolledBackException(
-          String.format(
-              Locale.ROOT,
-              "commit %d of %s does not follow %d, which the other side of a split mesh had",
-              commit.sequence(),
-              commit.thread(),
-              before.sequence()));
-    }
+    checkFollows(commit, before);
     if (published.sequence() != before.sequence()) { // its outcome was unknown to us
       publish(load(commit.thread(), before));
     }
     Checkpoint checkpoint = checkpoint(commit);
     removed.join(); // of the checkpoint before, which may have had chunks of this one
-    String name = checkpoints.put(checkpoint, before.checkpoint());
+    CheckpointRef next = checkpoints.put(checkpoint, before.checkpoint());
     crashes.passed(commit.thread(), CrashPoint.Step.CHECKPOINT_STORED);
-    ThreadTable.Known moved = move(commit, present, name, events);
+    ThreadTable.Known moved = move(commit, checkpoint, next, present, events);
     crashes.passed(commit.thread(), CrashPoint.Step.RECORD_CHANGED);
     publish(checkpoint);
-    finish(commit.thread(), checkpoint);
+    finish(commit.thread(), checkpoint, moved);
     known = moved;
     last = moved.record();
-    remove(commit.thread(), before.checkpoint(), name);
+    remove(commit.thread(), before.checkpoint(), next);
   }
 
   /** Gets the record as this incarnation last left it. */
@@ -124,7 +119,10 @@ public final class Committer {
   }
 
   /** Removes what nobody refers to any more, at most one at a time. */
-  private void remove(String thread, String checkpoint, String next) {
+  private void remove(String thread, CheckpointRef checkpoint, CheckpointRef next) {
+    if (checkpoint.content() != null) {
+      return;
+    }
     try {
       removed =
           CompletableFuture.runAsync(() -> checkpoints.remove(thread, checkpoint, next), executor)
@@ -139,7 +137,11 @@ public final class Committer {
   }
 
   private ThreadTable.Known move(
-      Commit commit, ThreadTable.Known before, String name, List<String> events) {
+      Commit commit,
+      Checkpoint checkpoint,
+      CheckpointRef stored,
+      ThreadTable.Known before,
+      List<String> events) {
     Ending ending = commit.ending();
     Optional<ThreadTable.Known> after =
         threads.change(
@@ -150,19 +152,24 @@ public final class Committer {
               if (owned.sequence() == commit.sequence()) {
                 return present; // an earlier attempt of ours took effect after all
               }
+              checkFollows(commit, owned);
               ThreadRecord next =
                   owned
                       .noted(events, clock.instant())
-                      .committed(name, commit.image().length, clock.instant());
-              return ending == null
-                  ? next
-                  : next.ending(
+                      .committed(stored, commit.image().length, clock.instant());
+              if (ending == null) {
+                return next;
+              }
+              ThreadRecord ended =
+                  next.ending(
                       ThreadState.valueOf(ending.state()), ending.failure(), clock.instant());
+              return checkpoint.hasEffects() ? ended : ended.endPublished();
             });
     return owned(commit, after);
   }
 
-  private void repeat(Commit commit, ThreadRecord record) {
+  private void repeat(Commit commit, ThreadTable.Known present) {
+    ThreadRecord record = present.record();
     Checkpoint stored = load(commit.thread(), record);
     if (stored.epoch() != epoch) {
       throw new IllegalStateException(
@@ -176,7 +183,7 @@ public final class Committer {
     if (published.sequence() != record.sequence()) {
       publish(stored);
     }
-    finish(commit.thread(), stored);
+    finish(commit.thread(), stored, present);
     last = record;
   }
 
@@ -185,10 +192,10 @@ public final class Committer {
     published = withoutContent(checkpoint);
   }
 
-  private void finish(String thread, Checkpoint checkpoint) {
+  private void finish(String thread, Checkpoint checkpoint, ThreadTable.Known present) {
     if (checkpoint.ending() != null) {
       publisher.ended(checkpoint);
-      threads.change(thread, record -> record.over() ? record : record.endPublished());
+      threads.change(thread, present, record -> record.over() ? record : record.endPublished());
     }
   }
 
@@ -210,6 +217,18 @@ public final class Committer {
         record.orElseThrow(() -> new FencedException(commit.thread() + " is gone"));
     var unused = mine(commit, present.record());
     return present;
+  }
+
+  private static void checkFollows(Commit commit, ThreadRecord before) {
+    if (before.sequence() != commit.sequence() - 1) {
+      throw new RolledBackException(
+          String.format(
+              Locale.ROOT,
+              "commit %d of %s does not follow %d, which the other side of a split mesh had",
+              commit.sequence(),
+              commit.thread(),
+              before.sequence()));
+    }
   }
 
   private ThreadRecord mine(Commit commit, ThreadRecord present) {

@@ -2,6 +2,7 @@ package io.leverage.peer.internal.checkpoint;
 
 import io.leverage.RefusedException;
 import io.leverage.ThreadState;
+import io.leverage.peer.internal.record.CheckpointRef;
 import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.FencedException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims threads: takes them over with a new epoch, which fences every incarnation before, and
@@ -61,19 +63,22 @@ public final class Recovery {
    */
   public boolean submit(String thread, String starter, byte[] image) {
     Checkpoint first = Checkpoint.first(thread, image);
-    Optional<ThreadRecord> taken = threads.find(thread);
-    if (taken.isPresent()) {
-      return taken.get().starter().equals(starter);
+    if (checkpoints.inline(first).isEmpty()) { // else it is tried at once
+      Optional<ThreadRecord> taken = threads.find(thread);
+      if (taken.isPresent()) {
+        return taken.get().starter().equals(starter);
+      }
     }
-    String name = checkpoints.put(first, "");
+    CheckpointRef checkpoint = checkpoints.put(first, CheckpointRef.NONE);
     boolean added =
-        threads.add(thread, ThreadRecord.started(starter, name, image.length, clock.instant()));
+        threads.add(
+            thread, ThreadRecord.started(starter, checkpoint, image.length, clock.instant()));
     if (added) {
       return true;
     }
     Optional<ThreadRecord> other = threads.find(thread);
-    if (other.filter(record -> record.checkpoint().equals(name)).isEmpty()) {
-      checkpoints.remove(thread, name, "");
+    if (other.filter(record -> record.checkpoint().equals(checkpoint)).isEmpty()) {
+      checkpoints.remove(thread, checkpoint, CheckpointRef.NONE);
     }
     return other.filter(record -> record.starter().equals(starter)).isPresent();
   }
@@ -81,30 +86,42 @@ public final class Recovery {
   /**
    * Claims a thread for a peer.
    *
+   * @param known its record, as somebody read it a moment ago; null if nobody did
    * @param epoch that it must be in; the claim raises it
    * @throws FencedException if it is in another, or over
    * @throws RefusedException if its checkpoint is lost; the thread then has failed
    * @throws io.leverage.UnreachableException if the outcome is unknown
    */
-  public Claimed claim(String thread, long epoch, String peer, String peerName, String reason) {
-    ThreadRecord record =
-        threads
-            .change(
-                thread,
-                present ->
-                    present.epoch() != epoch || present.state().ended()
-                        ? present
-                        : present.claimed(
-                            peer,
-                            "running on " + peerName,
-                            String.format(
-                                Locale.ROOT,
-                                "taken by %s at checkpoint %d: %s",
-                                peerName,
-                                present.sequence(),
-                                reason),
-                            clock.instant()))
+  public Claimed claim(
+      String thread,
+      ThreadTable.@Nullable Known known,
+      long epoch,
+      String peer,
+      String peerName,
+      String reason) {
+    ThreadTable.Known claimed =
+        Optional.ofNullable(known)
+            .or(() -> threads.know(thread))
+            .flatMap(
+                before ->
+                    threads.change(
+                        thread,
+                        before,
+                        present ->
+                            present.epoch() != epoch || present.state().ended()
+                                ? present
+                                : present.claimed(
+                                    peer,
+                                    "running on " + peerName,
+                                    String.format(
+                                        Locale.ROOT,
+                                        "taken by %s at checkpoint %d: %s",
+                                        peerName,
+                                        present.sequence(),
+                                        reason),
+                                    clock.instant())))
             .orElseThrow(() -> new FencedException(thread + " is gone"));
+    ThreadRecord record = claimed.record();
     if (record.epoch() != epoch + 1 || !record.owner().equals(peer)) {
       throw new FencedException(
           String.format(
@@ -145,7 +162,15 @@ public final class Recovery {
         record,
         newest.get().image(),
         new Committer(
-            checkpoints, threads, publisher, crashes, clock, executor, peer, record, newest.get()));
+            checkpoints,
+            threads,
+            publisher,
+            crashes,
+            clock,
+            executor,
+            peer,
+            claimed,
+            newest.get()));
   }
 
   /**
@@ -236,7 +261,7 @@ public final class Recovery {
   }
 
   /** Gets the image of the result of a thread that has ended; null if it has none. */
-  public byte @org.jspecify.annotations.Nullable [] result(String thread, ThreadRecord record) {
+  public byte @Nullable [] result(String thread, ThreadRecord record) {
     return checkpoints
         .find(thread, record.checkpoint())
         .map(Checkpoint::ending)

@@ -39,7 +39,7 @@ final class ChangeNotices {
 
   private Optional<String> deployer(String computer) {
     try {
-      return computers.find(computer).map(ComputerRecord::deployer);
+      return computers.recent(computer).map(ComputerRecord::deployer);
     } catch (UnreachableException e) { // it will look by itself before long
       log.debug("the deployer of {} is not told", computer, e);
       return Optional.empty();

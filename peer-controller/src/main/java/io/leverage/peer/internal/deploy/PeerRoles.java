@@ -159,6 +159,7 @@ public final class PeerRoles implements AutoCloseable {
     mesh.onView(
         peers -> {
           peerWatch.view(peers);
+          computers.meshChanged();
           mailbox.meshChanged();
           attachments.meshChanged();
           audits.set(AUDITS);

@@ -95,7 +95,10 @@ final class ThreadControl {
       return;
     }
     try {
-      roles.units().call(target.id(), new TakeThread(thread, released.epoch(), reason), PATIENCE);
+      roles
+          .units()
+          .call(
+              target.id(), new TakeThread(thread, released.epoch(), reason, new byte[0]), PATIENCE);
     } catch (FencedException e) { // the deployer was quicker; it knows the destination
       ThreadRecord now = roles.threads().require(thread);
       if (!now.owner().equals(target.id()) && !now.state().ended()) {

@@ -24,14 +24,17 @@ final class ThreadView {
 
   /** Describes a thread with its result. */
   ThreadStatus describe(String thread) {
-    ThreadRecord record = roles.threads().require(thread);
+    return describe(thread, roles.threads().require(thread));
+  }
+
+  private ThreadStatus describe(String thread, ThreadRecord record) {
     return status(thread, record, record.over() ? roles.recovery().result(thread, record) : null);
   }
 
   /** Describes a thread with its result, if it is over. */
   Optional<ThreadStatus> ended(String thread) {
     ThreadRecord record = roles.threads().require(thread);
-    return record.over() ? Optional.of(describe(thread)) : Optional.empty();
+    return record.over() ? Optional.of(describe(thread, record)) : Optional.empty();
   }
 
   /** Lists a virtual computer's threads, or all, without their results. */

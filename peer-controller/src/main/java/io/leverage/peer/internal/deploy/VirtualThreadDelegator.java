@@ -4,6 +4,7 @@ import io.leverage.ThreadState;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.record.ComputerRecord;
 import io.leverage.peer.internal.record.ThreadRecord;
+import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.UnitMessage;
 import io.leverage.peer.internal.unit.UnitMessage.Failed;
 import io.leverage.peer.internal.unit.UnitMessage.TakeThread;
@@ -96,7 +97,7 @@ final class VirtualThreadDelegator {
   }
 
   private void look() {
-    Optional<ComputerRecord> open = roles.computers().find(computer).filter(mandate::holds);
+    Optional<ComputerRecord> open = roles.computers().recent(computer).filter(mandate::holds);
     if (open.isEmpty()) {
       unseen.clear(); // whoever closed it has ended its threads; another deployer looks itself
       return;
@@ -141,14 +142,13 @@ final class VirtualThreadDelegator {
   }
 
   private void look(String thread, List<PeerInfo> workers) {
-    Optional<ThreadRecord> found;
     try {
-      found = roles.threads().find(thread);
-      if (found.filter(record -> !record.over()).isEmpty()) {
+      Optional<ThreadTable.Known> found = roles.threads().know(thread);
+      if (found.filter(known -> !known.record().over()).isEmpty()) {
         forget(thread);
         return;
       }
-      ThreadRecord record = found.get();
+      ThreadRecord record = found.get().record();
       boolean owned = !record.owner().isEmpty() && roles.context().mesh().contains(record.owner());
       if (owned) {
         placed.put(thread, record.owner());
@@ -158,7 +158,7 @@ final class VirtualThreadDelegator {
       } else if (record.crashes() >= MOST_CRASHES) {
         giveUp(thread, record);
       } else if (!heldBack(thread, record)) {
-        delegate(thread, record, workers);
+        delegate(thread, found.get(), workers);
       }
     } catch (RuntimeException e) {
       unseen.add(thread);
@@ -166,7 +166,8 @@ final class VirtualThreadDelegator {
     }
   }
 
-  private void delegate(String thread, ThreadRecord record, List<PeerInfo> workers) {
+  private void delegate(String thread, ThreadTable.Known known, List<PeerInfo> workers) {
+    ThreadRecord record = known.record();
     Optional<PeerInfo> chosen = choose(thread, record, workers);
     if (chosen.isEmpty()) {
       placed.remove(thread);
@@ -188,7 +189,10 @@ final class VirtualThreadDelegator {
     var unused =
         roles
             .units()
-            .request(worker.id(), new TakeThread(thread, record.epoch(), reason), PATIENCE)
+            .request(
+                worker.id(),
+                new TakeThread(thread, record.epoch(), reason, known.bytes()),
+                PATIENCE)
             .thenAcceptAsync(answer -> taken(thread, worker.id(), answer), roles.executor());
   }
 
@@ -200,7 +204,11 @@ final class VirtualThreadDelegator {
       declined.remove(thread);
     }
     moving.remove(thread);
-    changed(thread);
+    if (answer instanceof Failed) {
+      changed(thread);
+    } else {
+      lookAgain(); // it may have changed already, or others waited until it is there
+    }
   }
 
   private Optional<PeerInfo> choose(String thread, ThreadRecord record, List<PeerInfo> workers) {

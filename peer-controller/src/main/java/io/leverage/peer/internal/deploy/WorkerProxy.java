@@ -7,6 +7,7 @@ import io.leverage.UnreachableException;
 import io.leverage.peer.internal.checkpoint.Recovery;
 import io.leverage.peer.internal.checkpoint.RolledBackException;
 import io.leverage.peer.internal.record.ThreadRecord;
+import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.unit.FencedException;
 import io.leverage.peer.internal.unit.Link;
 import io.leverage.peer.internal.unit.RequestHandler;
@@ -163,6 +164,7 @@ final class WorkerProxy implements RequestHandler {
           .recovery()
           .claim(
               request.thread(),
+              request.record().length == 0 ? null : ThreadTable.Known.of(request.record()),
               request.epoch(),
               roles.self(),
               roles.context().name(),

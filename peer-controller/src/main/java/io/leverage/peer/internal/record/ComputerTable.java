@@ -4,12 +4,21 @@ import io.leverage.RefusedException;
 import io.leverage.peer.internal.store.StateStore;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** All virtual computers' records. A record changes only here, by compare-and-set. */
 public final class ComputerTable {
+  private static final long RECENT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int MOST_SEEN = 1000;
+
+  private record Seen(ComputerRecord record, long revision, long at) {}
+
   private final StateStore store;
+  private final Map<String, Seen> seen = new ConcurrentHashMap<>();
   private final SecureRandom nonces = new SecureRandom();
 
   /** Creates a view of the store. */
@@ -19,13 +28,48 @@ public final class ComputerTable {
 
   /** Adds a virtual computer; false if its id is taken. */
   public boolean add(String computer, ComputerRecord first) {
-    return store.compareAndSet(
-        StoreKeys.computer(computer), null, first.write(null, nonces.nextLong()));
+    byte[] bytes = first.write(null, nonces.nextLong());
+    boolean added = store.compareAndSet(StoreKeys.computer(computer), null, bytes);
+    if (added) {
+      saw(computer, first, bytes);
+    }
+    return added;
   }
 
   /** Reads a virtual computer's record. */
   public Optional<ComputerRecord> find(String computer) {
-    return Optional.ofNullable(store.get(StoreKeys.computer(computer))).map(ComputerRecord::read);
+    byte[] bytes = store.get(StoreKeys.computer(computer));
+    if (bytes == null) {
+      seen.remove(computer);
+      return Optional.empty();
+    }
+    ComputerRecord record = ComputerRecord.read(bytes);
+    saw(computer, record, bytes);
+    return Optional.of(record);
+  }
+
+  /**
+   * Gets a virtual computer's record as it was not more than a second ago, or as it was last
+   * changed or read here if that is later. For choices that need not be right.
+   */
+  public Optional<ComputerRecord> recent(String computer) {
+    Seen last = seen.get(computer);
+    return last != null && System.nanoTime() - last.at() < RECENT_NANOS
+        ? Optional.of(last.record())
+        : find(computer);
+  }
+
+  /** Forgets what {@link #recent} knows: peers came or went. */
+  public void meshChanged() {
+    seen.clear();
+  }
+
+  private void saw(String computer, ComputerRecord record, byte[] bytes) {
+    Seen now = new Seen(record, Revision.of(bytes), System.nanoTime());
+    if (seen.size() >= MOST_SEEN) {
+      seen.clear();
+    }
+    seen.merge(computer, now, (one, other) -> one.revision() > other.revision() ? one : other);
   }
 
   /** Reads a virtual computer's record; empty if it is closed, too. */
@@ -64,8 +108,9 @@ public final class ComputerTable {
       }
       ComputerRecord before = ComputerRecord.read(present);
       ComputerRecord after = change.apply(before);
-      if (after.equals(before)
-          || store.compareAndSet(key, present, after.write(present, nonces.nextLong()))) {
+      byte[] update = after.equals(before) ? present : after.write(present, nonces.nextLong());
+      if (update == present || store.compareAndSet(key, present, update)) {
+        saw(computer, after, update);
         return after;
       }
     }
@@ -83,6 +128,7 @@ public final class ComputerTable {
       store.keys(prefix).forEach(store::remove);
     }
     store.remove(StoreKeys.computer(computer));
+    seen.remove(computer);
   }
 
   private RefusedException unknown(String computer) {

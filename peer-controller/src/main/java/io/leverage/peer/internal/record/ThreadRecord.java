@@ -27,7 +27,7 @@ import java.util.List;
  *     owner}
  * @param published whether the effects of its last commit are known to be visible; only kept for a
  *     thread that has ended
- * @param checkpoint the name of its newest checkpoint
+ * @param checkpoint its newest checkpoint
  * @param checkpointBytes the size of its image
  * @param committed when it was committed, for people
  * @param crashes how many workers died under it since its last commit
@@ -43,7 +43,7 @@ public record ThreadRecord(
     long sequence,
     ThreadState state,
     boolean published,
-    String checkpoint,
+    CheckpointRef checkpoint,
     long checkpointBytes,
     Instant committed,
     int crashes,
@@ -56,7 +56,8 @@ public record ThreadRecord(
   private static final int LONGEST_FAILURE = 64 * 1024;
 
   /** A thread that was submitted. */
-  public static ThreadRecord started(String starter, String checkpoint, long bytes, Instant now) {
+  public static ThreadRecord started(
+      String starter, CheckpointRef checkpoint, long bytes, Instant now) {
     String reason = "waiting for a worker";
     return new ThreadRecord(
         starter,
@@ -95,7 +96,7 @@ public record ThreadRecord(
   }
 
   /** The thread with its next checkpoint. */
-  public ThreadRecord committed(String name, long bytes, Instant now) {
+  public ThreadRecord committed(CheckpointRef next, long bytes, Instant now) {
     return new ThreadRecord(
         starter,
         epoch,
@@ -103,7 +104,7 @@ public record ThreadRecord(
         sequence + 1,
         state,
         true,
-        name,
+        next,
         bytes,
         now,
         0,

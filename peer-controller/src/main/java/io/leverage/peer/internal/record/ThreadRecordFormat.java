@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a {@link ThreadRecord} is stored. */
 final class ThreadRecordFormat {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private ThreadRecordFormat() {}
 
@@ -18,7 +18,8 @@ final class ThreadRecordFormat {
         .number(thread.sequence())
         .text(thread.state().name())
         .flag(thread.published())
-        .text(thread.checkpoint())
+        .text(thread.checkpoint().name())
+        .bytes(thread.checkpoint().content())
         .number(thread.checkpointBytes())
         .number(thread.committed().toEpochMilli())
         .number(thread.crashes())
@@ -38,7 +39,7 @@ final class ThreadRecordFormat {
         in.number(),
         ThreadState.valueOf(in.text()),
         in.flag(),
-        in.text(),
+        new CheckpointRef(in.text(), in.bytes()),
         in.number(),
         Instant.ofEpochMilli(in.number()),
         (int) in.number(),

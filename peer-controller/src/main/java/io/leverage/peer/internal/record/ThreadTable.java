@@ -27,9 +27,19 @@ public final class ThreadTable {
       this.bytes = bytes;
     }
 
+    /** Takes the bytes of a record that another peer knows. */
+    public static Known of(byte[] bytes) {
+      return new Known(ThreadRecordFormat.read(bytes), bytes);
+    }
+
     /** Gets the record. */
     public ThreadRecord record() {
       return record;
+    }
+
+    /** Gets the bytes that it has in the store, for {@link #of}. */
+    public byte[] bytes() {
+      return bytes;
     }
   }
 
@@ -83,8 +93,7 @@ public final class ThreadTable {
 
   /** Reads a thread's record, to change it later. */
   public Optional<Known> know(String thread) {
-    return Optional.ofNullable(store.get(StoreKeys.thread(thread)))
-        .map(bytes -> new Known(ThreadRecordFormat.read(bytes), bytes));
+    return Optional.ofNullable(store.get(StoreKeys.thread(thread))).map(Known::of);
   }
 
   /**

@@ -461,8 +461,10 @@ public sealed interface UnitMessage {
    * Claim a thread and run it. Answer: {@link Done} when it runs.
    *
    * @param epoch that its record must have; the claim raises it
+   * @param record its record, as the sender has read it; empty if it has not
    */
-  record TakeThread(String thread, long epoch, String reason) implements UnitMessage {}
+  record TakeThread(String thread, long epoch, String reason, byte[] record)
+      implements UnitMessage {}
 
   /**
    * Freeze a thread and give it back. Answer: {@link Done} when it has no owner.

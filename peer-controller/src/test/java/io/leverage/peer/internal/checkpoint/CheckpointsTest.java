@@ -2,6 +2,7 @@ package io.leverage.peer.internal.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leverage.peer.internal.record.CheckpointRef;
 import io.leverage.peer.internal.store.MemoryStore;
 import io.leverage.peer.internal.store.StateStore;
 import java.util.Arrays;
@@ -61,19 +62,19 @@ class CheckpointsTest {
     return new Checkpoint(T, epoch, sequence, image, List.of(), List.of(), 0, List.of(), null);
   }
 
-  private byte[] stored(String name) {
+  private byte[] stored(CheckpointRef name) {
     return checkpoints.find(T, name).orElseThrow().image();
   }
 
   @Test
   void whatHasNotChangedIsNotStoredAgain() {
     byte[] image = image(LARGE);
-    String first = checkpoints.put(checkpoint(1, 1, image), "");
+    CheckpointRef first = checkpoints.put(checkpoint(1, 1, image), CheckpointRef.NONE);
     assertThat(written).isGreaterThan(LARGE);
     written = 0;
     byte[] next = image.clone();
     next[LARGE / 3]++;
-    String second = checkpoints.put(checkpoint(1, 2, next), first);
+    CheckpointRef second = checkpoints.put(checkpoint(1, 2, next), first);
     assertThat(written).isLessThan(LARGE / 50);
     checkpoints.remove(T, first, second);
     assertThat(stored(second)).isEqualTo(next);
@@ -83,12 +84,12 @@ class CheckpointsTest {
   @Test
   void whatHasMovedIsNotStoredAgain() {
     byte[] image = image(LARGE / 10);
-    String first = checkpoints.put(checkpoint(1, 1, image), "");
+    CheckpointRef first = checkpoints.put(checkpoint(1, 1, image), CheckpointRef.NONE);
     written = 0;
     byte[] longer = new byte[image.length + 7];
     System.arraycopy(image, 0, longer, 0, 1000);
     System.arraycopy(image, 1000, longer, 1007, image.length - 1000);
-    String second = checkpoints.put(checkpoint(1, 2, longer), first);
+    CheckpointRef second = checkpoints.put(checkpoint(1, 2, longer), first);
     assertThat(written).isLessThan(LARGE / 50);
     assertThat(stored(second)).isEqualTo(longer);
   }
@@ -96,11 +97,11 @@ class CheckpointsTest {
   @Test
   void removalLeavesNothingButWhatTheNextOneHas() {
     byte[] image = image(1 << 20);
-    String before = checkpoints.put(checkpoint(1, 1, image), "");
+    CheckpointRef before = checkpoints.put(checkpoint(1, 1, image), CheckpointRef.NONE);
     for (int n = 2; n < 20; n++) {
       image = image.clone();
       image[n * 50_000]++;
-      String next = checkpoints.put(checkpoint(1, n, image), before);
+      CheckpointRef next = checkpoints.put(checkpoint(1, n, image), before);
       checkpoints.remove(T, before, next);
       assertThat(stored(next)).isEqualTo(image);
       before = next;
@@ -108,7 +109,7 @@ class CheckpointsTest {
     List<String> keys = view.keys("cp/");
     checkpoints.retainOnly(T, before);
     assertThat(view.keys("cp/")).isEqualTo(keys);
-    checkpoints.remove(T, before, "");
+    checkpoints.remove(T, before, CheckpointRef.NONE);
     assertThat(view.keys("cp/")).isEmpty();
   }
 
@@ -117,10 +118,10 @@ class CheckpointsTest {
     byte[] image = image(1 << 20);
     byte[] changed = image.clone();
     Arrays.fill(changed, 0, 500_000, (byte) 1);
-    String one = checkpoints.put(checkpoint(1, 1, image), "");
-    String two = checkpoints.put(checkpoint(1, 2, changed), one);
+    CheckpointRef one = checkpoints.put(checkpoint(1, 1, image), CheckpointRef.NONE);
+    CheckpointRef two = checkpoints.put(checkpoint(1, 2, changed), one);
     // Another incarnation claims from the second checkpoint, and the old content comes back.
-    String three = checkpoints.put(checkpoint(2, 3, image), two);
+    CheckpointRef three = checkpoints.put(checkpoint(2, 3, image), two);
     checkpoints.remove(T, one, two);
     assertThat(stored(two)).isEqualTo(changed);
     assertThat(stored(three)).isEqualTo(image);
@@ -135,15 +136,15 @@ class CheckpointsTest {
     byte[] image = image(1 << 20);
     byte[] other = image.clone();
     other[other.length - 1]++;
-    String winner = checkpoints.put(checkpoint(0, 0, image), "");
-    String loser = checkpoints.put(checkpoint(0, 0, other), "");
-    checkpoints.remove(T, loser, "");
+    CheckpointRef winner = checkpoints.put(checkpoint(0, 0, image), CheckpointRef.NONE);
+    CheckpointRef loser = checkpoints.put(checkpoint(0, 0, other), CheckpointRef.NONE);
+    checkpoints.remove(T, loser, CheckpointRef.NONE);
     assertThat(stored(winner)).isEqualTo(image);
   }
 
   @Test
   void aChunkThatIsDamagedOrMissingIsNoticed() {
-    String name = checkpoints.put(checkpoint(1, 1, image(1 << 20)), "");
+    CheckpointRef name = checkpoints.put(checkpoint(1, 1, image(1 << 20)), CheckpointRef.NONE);
     String chunk = view.keys("cp/vc/t/c/").get(3);
     byte[] content = view.get(chunk);
     content[7]++;

@@ -11,6 +11,7 @@ import io.leverage.peer.internal.checkpoint.CrashPoint.Step;
 import io.leverage.peer.internal.message.AddressResolver;
 import io.leverage.peer.internal.message.Mailbox;
 import io.leverage.peer.internal.message.MessageManager;
+import io.leverage.peer.internal.record.StoreKeys;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.store.MemoryStore;
 import io.leverage.peer.internal.unit.FencedException;
@@ -25,12 +26,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** With small checkpoints, which lie in the threads' records, and with such as do not. */
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 final class CommitTest {
   private static final String T = "vc-1/t";
   private static final String RX = "vc-1/rx";
+  private static final ChunkSizes APART =
+      new ChunkSizes(0, 64 << 10, 16 << 10, 64 << 10, 256 << 10);
 
   private final MemoryStore.View store = new MemoryStore().view();
   private final List<UnitMessage> told = new ArrayList<>();
@@ -49,13 +57,20 @@ final class CommitTest {
           (peer, message) -> told.add(message),
           Runnable::run);
   private final Publisher publisher = new Publisher(store, messages, crashes);
-  private final Recovery recovery =
-      new Recovery(
-          new Checkpoints(store), threads, publisher, crashes, Clock.systemUTC(), Runnable::run);
+  private final Checkpoints checkpoints;
+  private final boolean inline;
+  private final Recovery recovery;
+
+  CommitTest(boolean inline) {
+    this.inline = inline;
+    this.checkpoints = new Checkpoints(store, inline ? ChunkSizes.DEFAULT : APART);
+    this.recovery =
+        new Recovery(checkpoints, threads, publisher, crashes, Clock.systemUTC(), Runnable::run);
+  }
 
   private Recovery.Claimed claimNew() {
     assertThat(recovery.submit(T, "client/1", "task".getBytes(UTF_8))).isTrue();
-    return recovery.claim(T, 0, "p1", "one", "delegated");
+    return recovery.claim(T, null, 0, "p1", "one", "delegated");
   }
 
   private static Commit commit(long epoch, long sequence) {
@@ -91,7 +106,7 @@ final class CommitTest {
     assertThat(mail(RX)).containsExactly("m1", "m2");
     assertThat(publisher.partialResult(T, 1))
         .hasValueSatisfying(r -> assertThat(r).asString().isEqualTo("r2"));
-    assertThat(store.keys("cp/")).hasSize(1); // the newest, which is small
+    assertThat(store.keys("cp/")).hasSize(inline ? 0 : 1); // the newest
   }
 
   @ParameterizedTest
@@ -120,10 +135,10 @@ final class CommitTest {
         .isInstanceOf(UnreachableException.class);
     crashAt = null;
     boolean counted = step != Step.CHECKPOINT_STORED;
-    Recovery.Claimed second = recovery.claim(T, 1, "p2", "two", "its peer was lost");
+    Recovery.Claimed second = recovery.claim(T, null, 1, "p2", "two", "its peer was lost");
     assertThat(second.image()).asString(UTF_8).isEqualTo(counted ? "image 2" : "image 1");
     assertThat(mail(RX)).isEqualTo(counted ? List.of("m1", "m2") : List.of("m1"));
-    assertThat(store.keys("cp/")).hasSize(1); // what the dead one left is gone
+    assertThat(store.keys("cp/")).hasSize(inline ? 0 : 1); // what the dead one left is gone
     assertThatThrownBy(() -> first.committer().commit(commit(1, counted ? 3 : 2), List.of()))
         .isInstanceOf(FencedException.class)
         .hasMessageContaining("epoch 1 of vc-1/t was superseded: it is in epoch 2");
@@ -136,7 +151,7 @@ final class CommitTest {
     Recovery.Claimed claimed = claimNew();
     claimed.committer().commit(commit(1, 1), List.of());
     List<String> before = store.keys("");
-    var unused = recovery.claim(T, 1, "p2", "two", "moved");
+    var unused = recovery.claim(T, null, 1, "p2", "two", "moved");
     assertThat(store.keys("")).isEqualTo(before);
     assertThat(mail(RX)).containsExactly("m1");
   }
@@ -145,7 +160,7 @@ final class CommitTest {
   void onlyOneOfTwoClaimsWins() {
     Recovery.Claimed claimed = claimNew();
     assertThat(claimed.record().epoch()).isEqualTo(1);
-    assertThatThrownBy(() -> recovery.claim(T, 0, "p2", "two", "late"))
+    assertThatThrownBy(() -> recovery.claim(T, null, 0, "p2", "two", "late"))
         .isInstanceOf(FencedException.class);
   }
 
@@ -174,7 +189,7 @@ final class CommitTest {
     assertThat(recovery.submit(RX, "client/1", new byte[0])).isTrue();
     claimed.committer().commit(commit(1, 1), List.of());
     assertThat(told).isEmpty();
-    var unused = recovery.claim(RX, 0, "p2", "two", "delegated");
+    var unused = recovery.claim(RX, null, 0, "p2", "two", "delegated");
     claimed.committer().commit(commit(1, 2), List.of());
     assertThat(told).containsExactly(new UnitMessage.MailWaiting(RX));
   }
@@ -221,12 +236,63 @@ final class CommitTest {
         .isInstanceOf(FencedException.class);
   }
 
+  /** As after the sides of a split mesh have met, of which the other one won. */
+  @Test
+  void aCommitThatDoesNotFollowTheRecordIsVoid() {
+    Recovery.Claimed claimed = claimNew();
+    claimed.committer().commit(commit(1, 1), List.of());
+    byte[] won = store.get(StoreKeys.thread(T));
+    claimed.committer().commit(commit(1, 2), List.of());
+    store.put(StoreKeys.thread(T), won);
+
+    assertThatThrownBy(() -> claimed.committer().commit(commit(1, 3), List.of()))
+        .isInstanceOf(RolledBackException.class)
+        .hasMessageContaining("commit 3 of vc-1/t does not follow 1");
+
+    assertThat(threads.require(T).sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void aThreadThatNobodyHeardOfIsOverWithItsLastCommit() {
+    Recovery.Claimed claimed = claimNew();
+    crashAt = Step.RECORD_CHANGED;
+    Commit last =
+        new Commit(
+            T,
+            1,
+            1,
+            new byte[0],
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            new Ending("RETURNED", new byte[] {7}, ""));
+    assertThatThrownBy(() -> claimed.committer().commit(last, List.of()))
+        .isInstanceOf(UnreachableException.class);
+    assertThat(threads.require(T).over()).isTrue();
+    assertThat(recovery.result(T, threads.require(T))).containsExactly(7);
+    crashAt = null;
+    claimed.committer().commit(last, List.of()); // the worker asks again
+  }
+
+  @Test
+  void whoClaimsByAnOldRecordGetsNothing() {
+    assertThat(recovery.submit(T, "client/1", "task".getBytes(UTF_8))).isTrue();
+    ThreadTable.Known old = ThreadTable.Known.of(threads.know(T).orElseThrow().bytes());
+    recovery.note(T, "something happened");
+    Recovery.Claimed claimed = recovery.claim(T, old, 0, "p1", "one", "delegated");
+    assertThat(claimed.record().events()).anyMatch(one -> one.endsWith("something happened"));
+    assertThatThrownBy(() -> recovery.claim(T, old, 0, "p2", "two", "delegated"))
+        .isInstanceOf(FencedException.class);
+  }
+
   @Test
   void aLostCheckpointEndsTheThreadByName() {
-    Recovery.Claimed claimed = claimNew();
+    assertThat(recovery.submit(T, "client/1", new byte[1 << 20])).isTrue();
+    Recovery.Claimed claimed = recovery.claim(T, null, 0, "p1", "one", "delegated");
     assertThat(claimed.record().owner()).isEqualTo("p1");
     store.keys("cp/").forEach(store::remove);
-    assertThatThrownBy(() -> recovery.claim(T, 1, "p2", "two", "its peer was lost"))
+    assertThatThrownBy(() -> recovery.claim(T, null, 1, "p2", "two", "its peer was lost"))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("more peers died at once than the mesh keeps copies on");
     assertThat(threads.require(T).state()).isEqualTo(ThreadState.FAILED);
@@ -259,6 +325,6 @@ final class CommitTest {
     assertThat(store.keys("cp/").size()).isGreaterThan(4);
     assertThat(store.keys("cp/"))
         .allSatisfy(key -> assertThat(store.get(key).length).isLessThanOrEqualTo(256 << 10));
-    assertThat(recovery.claim(T, 0, "p1", "one", "delegated").image()).isEqualTo(large);
+    assertThat(recovery.claim(T, null, 0, "p1", "one", "delegated").image()).isEqualTo(large);
   }
 }

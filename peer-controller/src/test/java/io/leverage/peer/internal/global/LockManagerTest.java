@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leverage.ThreadState;
+import io.leverage.peer.internal.record.CheckpointRef;
 import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.store.MemoryStore;
@@ -44,7 +45,8 @@ class LockManagerTest {
       assertThat(
               threads.add(
                   "vc/" + thread,
-                  ThreadRecord.started("c/1", "checkpoint", 1, Clock.systemUTC().instant())))
+                  ThreadRecord.started(
+                      "c/1", CheckpointRef.apart("checkpoint"), 1, Clock.systemUTC().instant())))
           .isTrue();
     }
   }

@@ -3,6 +3,7 @@ package io.leverage.peer.internal.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leverage.ThreadState;
+import io.leverage.peer.internal.record.CheckpointRef;
 import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.store.MemoryStore;
@@ -45,7 +46,9 @@ class MessageManagerTest {
   private void start(String thread) {
     assertThat(
             threads.add(
-                thread, ThreadRecord.started("c/1", "checkpoint", 1, Clock.systemUTC().instant())))
+                thread,
+                ThreadRecord.started(
+                    "c/1", CheckpointRef.apart("checkpoint"), 1, Clock.systemUTC().instant())))
         .isTrue();
     var unused =
         threads.change(

@@ -12,7 +12,6 @@ import io.leverage.peer.internal.global.GlobalVariableManager;
 import io.leverage.peer.internal.message.AddressResolver;
 import io.leverage.peer.internal.message.Mailbox;
 import io.leverage.peer.internal.message.MessageManager;
-import io.leverage.peer.internal.record.ThreadRecord;
 import io.leverage.peer.internal.record.ThreadTable;
 import io.leverage.peer.internal.store.StateStore;
 import io.leverage.peer.internal.unit.FencedException;
@@ -42,7 +41,7 @@ final class ModelPeer {
   static final String RX = "vc/rx";
 
   /** So that all checkpoints are of several chunks. */
-  private static final ChunkSizes TINY = new ChunkSizes(0, 16, 16, 64);
+  static final ChunkSizes TINY = new ChunkSizes(0, 0, 16, 16, 64);
 
   private final String id;
   private final int messages;
@@ -51,7 +50,7 @@ final class ModelPeer {
   private final Recovery recovery;
   private final GlobalVariableManager globals;
 
-  ModelPeer(String id, int messages, StateStore store) {
+  ModelPeer(String id, int messages, StateStore store, ChunkSizes sizes) {
     this.id = id;
     this.messages = messages;
     this.threads = new ThreadTable(store);
@@ -60,7 +59,7 @@ final class ModelPeer {
             new Mailbox(store), new AddressResolver(threads), (to, what) -> {}, Runnable::run);
     this.recovery =
         new Recovery(
-            new Checkpoints(store, TINY),
+            new Checkpoints(store, sizes),
             threads,
             new Publisher(store, mail, CrashPoint.NONE),
             CrashPoint.NONE,
@@ -79,14 +78,16 @@ final class ModelPeer {
 
   /** Runs a thread from its last commit, whoever runs it now, until it ends or is taken away. */
   void run(String thread, BooleanSupplier idle) {
-    Optional<ThreadRecord> record = threads.find(thread).filter(r -> !r.state().ended());
-    if (record.isEmpty()) {
+    Optional<ThreadTable.Known> known =
+        threads.know(thread).filter(r -> !r.record().state().ended());
+    if (known.isEmpty()) {
       recovery.completeEnd(thread);
       return;
     }
     try {
       Recovery.Claimed claimed =
-          recovery.claim(thread, record.get().epoch(), id, id, "it is our turn");
+          recovery.claim(
+              thread, known.get(), known.get().record().epoch(), id, id, "it is our turn");
       if (thread.equals(TX)) {
         send(claimed);
       } else {

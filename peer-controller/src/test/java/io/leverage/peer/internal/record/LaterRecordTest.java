@@ -8,21 +8,23 @@ import org.junit.jupiter.api.Test;
 /** Which of two records is the later. */
 class LaterRecordTest {
   private static final Instant NOW = Instant.EPOCH;
-  private static final ThreadRecord FIRST = ThreadRecord.started("starter", "checkpoint", 1, NOW);
+  private static final ThreadRecord FIRST =
+      ThreadRecord.started("starter", CheckpointRef.apart("checkpoint"), 1, NOW);
 
   private final LaterRecord later = new LaterRecord();
 
   @Test
   void of_a_thread_the_one_with_the_higher_epoch() {
     ThreadRecord claimed = FIRST.claimed("peer", "why", "event", NOW);
-    byte[] often = bytes(FIRST.committed("a", 1, NOW), bytes(FIRST, bytes(FIRST, null)));
+    byte[] often =
+        bytes(FIRST.committed(CheckpointRef.apart("a"), 1, NOW), bytes(FIRST, bytes(FIRST, null)));
     assertThat(later.compare("vt/vc-1/t", bytes(claimed, null), often)).isPositive();
     assertThat(later.compare("vt/vc-1/t", often, bytes(claimed, null))).isNegative();
   }
 
   @Test
   void of_one_epoch_the_one_with_the_higher_sequence() {
-    ThreadRecord committed = FIRST.committed("a", 1, NOW);
+    ThreadRecord committed = FIRST.committed(CheckpointRef.apart("a"), 1, NOW);
     byte[] often = bytes(FIRST, bytes(FIRST, bytes(FIRST, null)));
     assertThat(later.compare("vt/vc-1/t", bytes(committed, null), often)).isPositive();
   }

@@ -30,9 +30,9 @@ final class ThreadTableTest {
   @Test
   void eachChangeIsToldOnce() {
     String thread = "vc/t";
-    threads.add(thread, ThreadRecord.started("client/1", "first", 1, NOW));
+    threads.add(thread, ThreadRecord.started("client/1", CheckpointRef.apart("first"), 1, NOW));
     threads.change(thread, record -> record.claimed("p", "running on p", "taken", NOW));
-    threads.change(thread, record -> record.committed("second", 2, NOW));
+    threads.change(thread, record -> record.committed(CheckpointRef.apart("second"), 2, NOW));
     threads.change(thread, record -> record);
     threads.change(thread, record -> record.ending(ThreadState.RETURNED, "", NOW));
     threads.change(thread, ThreadRecord::endPublished);
