@@ -21,7 +21,7 @@ public final class FarmRun {
   /**
    * How long each system works before it is measured, in each pattern: compilers take their time.
    */
-  private static final double WARM_UP_SECONDS = 20;
+  private static final double WARM_UP_SECONDS = 60;
 
   private final Path work;
   private final String leverage;

@@ -29,6 +29,9 @@ final class CrewPlan {
   /** How long each task took in the last crews; the least counts, as it is least disturbed. */
   private final Deque<Double> taskNanos = new ArrayDeque<>();
 
+  /** That least; kept, since it is asked for with each task. */
+  private double least;
+
   private int size = 1;
 
   /** Gets how many tasks were found to go well together. */
@@ -45,7 +48,7 @@ final class CrewPlan {
     if (taskNanos.isEmpty() || tasks <= MOST) {
       return MOST;
     }
-    double worth = Math.ceil(tasks * Collections.min(taskNanos) / WORTH_NANOS);
+    double worth = Math.ceil(tasks * least / WORTH_NANOS);
     return (int) Math.max(FEWEST, Math.min(MOST, worth));
   }
 
@@ -77,6 +80,7 @@ final class CrewPlan {
     if (taskNanos.size() > REMEMBERED) {
       taskNanos.remove();
     }
+    least = Collections.min(taskNanos);
     if (!whole) {
       size = Math.max(1, size / 2);
     } else if (nanos < QUICK_NANOS) {

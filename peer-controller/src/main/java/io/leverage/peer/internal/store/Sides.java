@@ -106,8 +106,8 @@ public final class Sides {
       becomeWhole();
       return;
     }
-    topology = event.getNewTopologyId();
     change(
+        event.getNewTopologyId(),
         parted == null ? event.getReadConsistentHashAtStart() : parted,
         event.getReadConsistentHashAtEnd(),
         event.getWriteConsistentHashAtEnd());
@@ -121,13 +121,18 @@ public final class Sides {
   synchronized void begin(CacheTopology present, BooleanSupplier areMeeting) {
     meeting = areMeeting;
     if (members.isEmpty()) {
-      topology = present.getTopologyId();
-      change(null, present.getReadConsistentHash(), present.getWriteConsistentHash());
+      change(
+          present.getTopologyId(),
+          null,
+          present.getReadConsistentHash(),
+          present.getWriteConsistentHash());
     }
   }
 
-  private void change(@Nullable ConsistentHash before, ConsistentHash now, ConsistentHash write) {
+  private void change(
+      int number, @Nullable ConsistentHash before, ConsistentHash now, ConsistentHash write) {
     becomeWhole(); // if it was before this change, it may not be after it
+    topology = number;
     shared = now;
     members = now.getMembers();
     calm = now.equals(write) && hasCopies(now);
