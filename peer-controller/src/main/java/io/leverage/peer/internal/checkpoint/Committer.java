@@ -86,6 +86,10 @@ public final class Committer {
    */
   public synchronized void commit(Commit commit, List<String> events) {
     MessageManager.check(commit.thread(), commit.outbox());
+    last = threads.inOneHistory(() -> record(commit, events));
+  }
+
+  private ThreadRecord record(Commit commit, List<String> events) {
     ThreadTable.Known present = known;
     known = null; // until this commit's outcome is known
     if (present == null) {
@@ -94,7 +98,7 @@ public final class Committer {
     ThreadRecord before = present.record();
     if (before.sequence() == commit.sequence()) {
       repeat(commit, present);
-      return;
+      return before;
     }
     checkFollows(commit, before);
     if (published.sequence() != before.sequence()) { // its outcome was unknown to us
@@ -109,8 +113,8 @@ public final class Committer {
     publish(checkpoint);
     finish(commit.thread(), checkpoint, moved);
     known = moved;
-    last = moved.record();
     remove(commit.thread(), before.checkpoint(), next);
+    return moved.record();
   }
 
   /** Gets the record as this incarnation last left it. */
@@ -184,7 +188,6 @@ public final class Committer {
       publish(stored);
     }
     finish(commit.thread(), stored, present);
-    last = record;
   }
 
   private void publish(Checkpoint checkpoint) {

@@ -99,6 +99,16 @@ public final class Recovery {
       String peer,
       String peerName,
       String reason) {
+    return threads.inOneHistory(() -> claimNow(thread, known, epoch, peer, peerName, reason));
+  }
+
+  private Claimed claimNow(
+      String thread,
+      ThreadTable.@Nullable Known known,
+      long epoch,
+      String peer,
+      String peerName,
+      String reason) {
     ThreadTable.Known claimed =
         Optional.ofNullable(known)
             .or(() -> threads.know(thread))
@@ -195,9 +205,13 @@ public final class Recovery {
 
   /** Publishes what a thread that has ended may not have published. Anyone may do it. */
   public void completeEnd(String thread) {
+    var unused = threads.inOneHistory(() -> publishEnd(thread));
+  }
+
+  private Optional<ThreadRecord> publishEnd(String thread) {
     Optional<ThreadRecord> ended = threads.find(thread).filter(r -> r.state().ended() && !r.over());
     if (ended.isEmpty()) {
-      return;
+      return ended;
     }
     checkpoints
         .find(thread, ended.get().checkpoint())
@@ -206,7 +220,7 @@ public final class Recovery {
               publisher.publish(last);
               publisher.ended(last);
             });
-    threads.change(
+    return threads.change(
         thread,
         present -> present.state().ended() && !present.over() ? present.endPublished() : present);
   }

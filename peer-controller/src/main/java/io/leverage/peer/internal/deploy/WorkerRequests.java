@@ -33,7 +33,7 @@ final class WorkerRequests {
         .on(FetchMessages.class, this::gather)
         .on(AskRoom.class, this::room)
         .on(ReadGlobal.class, request -> roles.globals().read(own(request.computer(), request)))
-        .on(SwapGlobal.class, request -> roles.watch().update(() -> swap(request)))
+        .on(SwapGlobal.class, request -> roles.watch().update(() -> swapInOneHistory(request)))
         .on(AcquireLock.class, this::acquire)
         .on(ReleaseLock.class, request -> roles.locks().release(own(request.computer(), request)))
         .act(ThreadEvent.class, this::note)
@@ -54,6 +54,10 @@ final class WorkerRequests {
     requireHosted(request.thread());
     request.sent().forEach(sent -> own(ThreadId.parse(sent.receiver()).computer(), sent));
     return roles.messages().room(request);
+  }
+
+  private UnitMessage swapInOneHistory(SwapGlobal request) {
+    return roles.threads().inOneHistory(() -> swap(request));
   }
 
   /**

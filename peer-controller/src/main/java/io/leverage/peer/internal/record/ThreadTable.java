@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,11 @@ public final class ThreadTable {
   public ThreadTable(StateStore store, Listener listener) {
     this.store = store;
     this.listener = listener;
+  }
+
+  /** As {@link StateStore#inOneHistory}. */
+  public <T> T inOneHistory(Supplier<T> steps) {
+    return store.inOneHistory(steps);
   }
 
   /** Adds a thread; false if its name is taken. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.infinispan.AdvancedCache;
 import org.infinispan.commons.CacheException;
 import org.infinispan.commons.dataconversion.MediaType;
@@ -65,8 +66,14 @@ public final class InfinispanStateStore implements StateStore {
         () ->
             cache.getDistributionManager().getCacheTopology().getPhase()
                 == CacheTopology.Phase.CONFLICT_RESOLUTION);
-    this.records = new Entries(cache, options);
-    this.chunks = new Entries(cache(manager, CHUNKS), options);
+    this.records = entries(cache, options);
+    this.chunks = entries(cache(manager, CHUNKS), options);
+  }
+
+  private Entries entries(AdvancedCache<byte[], byte[]> cache, StoreOptions options) {
+    RemovedEverywhere.addTo(cache);
+    WrittenOnOneSide.addTo(cache, sides);
+    return new Entries(cache, options);
   }
 
   /**
@@ -229,6 +236,11 @@ public final class InfinispanStateStore implements StateStore {
     List<String> keys = records.keys(prefix);
     sides.checkSince(begun);
     return keys;
+  }
+
+  @Override
+  public <T> T inOneHistory(Supplier<T> steps) {
+    return sides.inOneHistory(steps);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -70,6 +71,12 @@ public final class Sides {
 
   /** How often sides have begun to meet, as far as this peer has heard. */
   private volatile long meetings;
+
+  /** That number, for this thread's steps that are to be of one history. */
+  private final ThreadLocal<Long> history = new ThreadLocal<>();
+
+  /** That number, for what this thread writes. */
+  private final ThreadLocal<Long> writing = new ThreadLocal<>();
 
   /** Whether the owners are those that were meant to be, each of them with its copy. */
   private boolean calm;
@@ -190,9 +197,34 @@ public final class Sides {
    * @throws UnreachableException if it has to wait
    */
   long check() {
-    long begun = meetings;
-    checkNow();
+    Long outer = history.get();
+    long begun = outer == null ? meetings : outer;
+    checkSince(begun);
+    writing.set(begun);
     return begun;
+  }
+
+  /** Gets what {@link #check} returned when this thread last used a value; null if it never did. */
+  @Nullable Long writing() {
+    return writing.get();
+  }
+
+  /** As {@link StateStore#inOneHistory}. */
+  <T> T inOneHistory(Supplier<T> steps) {
+    if (history.get() != null) {
+      return steps.get();
+    }
+    history.set(meetings);
+    try {
+      return steps.get();
+    } finally {
+      history.remove();
+    }
+  }
+
+  /** Tells whether sides have met, or do so now. */
+  boolean haveMetSince(long begun) {
+    return meetings != begun || meeting.getAsBoolean();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.leverage.peer.internal.store;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,16 @@ public interface StateStore extends AutoCloseable {
    * @return the keys, sorted
    */
   List<String> keys(String prefix);
+
+  /**
+   * Does several steps, on this thread, that are to be of one history. If sides of a split mesh
+   * meet meanwhile, then from there on no step has an effect.
+   *
+   * @throws io.leverage.UnreachableException if so: then do all steps again
+   */
+  default <T> T inOneHistory(Supplier<T> steps) {
+    return steps.get();
+  }
 
   @Override
   void close();
