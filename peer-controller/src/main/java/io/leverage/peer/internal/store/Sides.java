@@ -110,14 +110,13 @@ public final class Sides {
         notifyAll();
         LOG.info("the sides of a split mesh meet: what differs is settled, all else waits");
       }
-      becomeWhole();
+      becameCalm(event.getReadConsistentHashAtEnd(), event.getWriteConsistentHashAtEnd());
       return;
     }
     change(
         event.getNewTopologyId(),
         parted == null ? event.getReadConsistentHashAtStart() : parted,
-        event.getReadConsistentHashAtEnd(),
-        event.getWriteConsistentHashAtEnd());
+        event.getReadConsistentHashAtEnd());
   }
 
   /**
@@ -128,21 +127,17 @@ public final class Sides {
   synchronized void begin(CacheTopology present, BooleanSupplier areMeeting) {
     meeting = areMeeting;
     if (members.isEmpty()) {
-      change(
-          present.getTopologyId(),
-          null,
-          present.getReadConsistentHash(),
-          present.getWriteConsistentHash());
+      change(present.getTopologyId(), null, present.getReadConsistentHash());
+      becameCalm(present.getReadConsistentHash(), present.getWriteConsistentHash());
     }
   }
 
-  private void change(
-      int number, @Nullable ConsistentHash before, ConsistentHash now, ConsistentHash write) {
+  private void change(int number, @Nullable ConsistentHash before, ConsistentHash now) {
     becomeWhole(); // if it was before this change, it may not be after it
     topology = number;
     shared = now;
     members = now.getMembers();
-    calm = now.equals(write) && hasCopies(now);
+    calm = false; // not before these owners are in force: only then it is known whether sides meet
     Set<String> present = names(members);
     if (!isSide(Side.PARTIAL)) {
       boolean isNew = isSide(Side.UNKNOWN) && !joinsPartial(); // it has nothing to lose yet
@@ -163,6 +158,10 @@ public final class Sides {
                 Locale.ROOT, "only %s of %s are here, and the mesh is strict", present, quorum));
       }
     }
+  }
+
+  private void becameCalm(ConsistentHash now, ConsistentHash write) {
+    calm = now.equals(write) && hasCopies(now);
     becomeWhole();
   }
 

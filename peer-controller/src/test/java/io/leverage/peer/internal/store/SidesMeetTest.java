@@ -139,6 +139,39 @@ class SidesMeetTest {
     assertThat(stores.get(0).get("key0")).isEqualTo(value(1));
   }
 
+  /** Each of the two has values that the other one lacks, and together they have as many copies. */
+  @Test
+  void twoThatPartedWhenAThirdDiedKeepWhatEachOfThemHas() {
+    for (int i = 0; i < KEYS; i++) {
+      stores.get(1).put("key" + i, value(1));
+    }
+    stores.remove(3).close();
+    meshes.remove(3).close();
+    awaitPeers(3);
+    network.kill(peers.get(2));
+    network.cut(peers.subList(0, 1), true);
+    InfinispanStateStore dead = stores.remove(2);
+    JGroupsMesh deadMesh = meshes.remove(2);
+    for (InfinispanStateStore each : stores) {
+      eventually("each of the others waits", () -> waits(each));
+    }
+
+    network.heal();
+    awaitPeers(2);
+
+    for (int i = 0; i < KEYS; i++) {
+      assertThat(stores.get(0).get("key" + i)).as("key" + i).isEqualTo(value(1));
+    }
+    Thread closing =
+        new Thread(
+            () -> {
+              dead.close();
+              deadMesh.close();
+            });
+    closing.setDaemon(true);
+    closing.start();
+  }
+
   /** What another peer says may be from before it noticed the split. */
   @Test
   void aSideWaitsAlsoIfItHearsOfItselfThatItWasWholeBefore() {
@@ -180,11 +213,15 @@ class SidesMeetTest {
   }
 
   private void awaitAll() {
+    awaitPeers(4);
+  }
+
+  private void awaitPeers(int count) {
     eventually(
         "all have all copies",
         () ->
-            meshes.stream().allMatch(each -> sees(each, 4))
-                && stores.stream().allMatch(each -> each.settled(4)));
+            meshes.stream().allMatch(each -> sees(each, count))
+                && stores.stream().allMatch(each -> each.settled(count)));
   }
 
   private static byte[] value(int revision) {
