@@ -63,13 +63,14 @@ public final class Recovery {
    */
   public boolean submit(String thread, String starter, byte[] image) {
     Checkpoint first = Checkpoint.first(thread, image);
-    if (checkpoints.inline(first).isEmpty()) { // else it is tried at once
+    CheckpointRef checkpoint = checkpoints.inline(first).orElse(CheckpointRef.NONE);
+    if (checkpoint.equals(CheckpointRef.NONE)) { // a small one costs nothing to try
       Optional<ThreadRecord> taken = threads.find(thread);
       if (taken.isPresent()) {
         return taken.get().starter().equals(starter);
       }
+      checkpoint = checkpoints.put(first, CheckpointRef.NONE);
     }
-    CheckpointRef checkpoint = checkpoints.put(first, CheckpointRef.NONE);
     boolean added =
         threads.add(
             thread, ThreadRecord.started(starter, checkpoint, image.length, clock.instant()));
@@ -77,69 +78,64 @@ public final class Recovery {
       return true;
     }
     Optional<ThreadRecord> other = threads.find(thread);
-    if (other.filter(record -> record.checkpoint().equals(checkpoint)).isEmpty()) {
+    if (!other.map(ThreadRecord::checkpoint).equals(Optional.of(checkpoint))) {
       checkpoints.remove(thread, checkpoint, CheckpointRef.NONE);
     }
     return other.filter(record -> record.starter().equals(starter)).isPresent();
   }
 
   /**
+   * Who wants a thread.
+   *
+   * @param epoch that the thread must be in; the claim raises it
+   * @param peer the peer's id
+   * @param peerName the peer's name, for people
+   * @param reason why, for people
+   */
+  public record Claim(String thread, long epoch, String peer, String peerName, String reason) {
+    private ThreadRecord of(ThreadRecord present, Clock clock) {
+      if (present.epoch() != epoch || present.state().ended()) {
+        return present;
+      }
+      String event =
+          String.format(
+              Locale.ROOT,
+              "taken by %s at checkpoint %d: %s",
+              peerName,
+              present.sequence(),
+              reason);
+      return present.claimed(peer, "running on " + peerName, event, clock.instant());
+    }
+  }
+
+  /**
    * Claims a thread for a peer.
    *
-   * @param known its record, as somebody read it a moment ago; null if nobody did
-   * @param epoch that it must be in; the claim raises it
-   * @throws FencedException if it is in another, or over
+   * @param known the thread's record, as somebody read it a moment ago; null if nobody did
+   * @throws FencedException if it is in another epoch, or over
    * @throws RefusedException if its checkpoint is lost; the thread then has failed
    * @throws io.leverage.UnreachableException if the outcome is unknown
    */
-  public Claimed claim(
-      String thread,
-      ThreadTable.@Nullable Known known,
-      long epoch,
-      String peer,
-      String peerName,
-      String reason) {
-    return threads.inOneHistory(() -> claimNow(thread, known, epoch, peer, peerName, reason));
+  public Claimed claim(Claim claim, ThreadTable.@Nullable Known known) {
+    return threads.inOneHistory(() -> take(claim, known));
   }
 
-  private Claimed claimNow(
-      String thread,
-      ThreadTable.@Nullable Known known,
-      long epoch,
-      String peer,
-      String peerName,
-      String reason) {
+  private Claimed take(Claim claim, ThreadTable.@Nullable Known known) {
+    String thread = claim.thread();
     ThreadTable.Known claimed =
         Optional.ofNullable(known)
             .or(() -> threads.know(thread))
-            .flatMap(
-                before ->
-                    threads.change(
-                        thread,
-                        before,
-                        present ->
-                            present.epoch() != epoch || present.state().ended()
-                                ? present
-                                : present.claimed(
-                                    peer,
-                                    "running on " + peerName,
-                                    String.format(
-                                        Locale.ROOT,
-                                        "taken by %s at checkpoint %d: %s",
-                                        peerName,
-                                        present.sequence(),
-                                        reason),
-                                    clock.instant())))
+            .flatMap(before -> threads.change(thread, before, present -> claim.of(present, clock)))
             .orElseThrow(() -> new FencedException(thread + " is gone"));
     ThreadRecord record = claimed.record();
-    if (record.epoch() != epoch + 1 || !record.owner().equals(peer)) {
+    if (record.epoch() != claim.epoch() + 1 || !record.owner().equals(claim.peer())) {
       throw new FencedException(
           String.format(
               Locale.ROOT,
               "%s is in epoch %d, not %d: %s",
               thread,
               record.epoch(),
-              epoch,
+              claim.epoch(),
               record.reason()));
     }
     crashes.passed(thread, CrashPoint.Step.CLAIMED);
@@ -165,7 +161,7 @@ public final class Recovery {
     }
     publisher.publish(newest.get());
     crashes.passed(thread, CrashPoint.Step.CLAIM_PUBLISHED);
-    if (epoch > 0) { // the first incarnation follows nobody
+    if (claim.epoch() > 0) { // the first incarnation follows nobody
       checkpoints.retainOnly(thread, record.checkpoint());
     }
     return new Claimed(
@@ -178,7 +174,7 @@ public final class Recovery {
             crashes,
             clock,
             executor,
-            peer,
+            claim.peer(),
             claimed,
             newest.get()));
   }

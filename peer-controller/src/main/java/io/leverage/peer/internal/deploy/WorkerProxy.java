@@ -163,12 +163,13 @@ final class WorkerProxy implements RequestHandler {
       return roles
           .recovery()
           .claim(
-              request.thread(),
-              request.record().length == 0 ? null : ThreadTable.Known.of(request.record()),
-              request.epoch(),
-              roles.self(),
-              roles.context().name(),
-              request.reason());
+              new Recovery.Claim(
+                  request.thread(),
+                  request.epoch(),
+                  roles.self(),
+                  roles.context().name(),
+                  request.reason()),
+              request.record().length == 0 ? null : ThreadTable.Known.of(request.record()));
     } catch (UnreachableException e) {
       // The claim may have taken effect, or its effects may not be published yet.
       roles

@@ -53,26 +53,28 @@ public final class InfinispanStateStore implements StateStore {
   private final DefaultCacheManager manager;
   private final Entries records;
   private final Entries chunks;
+  private final Meetings meetings;
   private final Sides sides;
 
-  private InfinispanStateStore(DefaultCacheManager manager, StoreOptions options, Sides sides) {
+  private InfinispanStateStore(
+      DefaultCacheManager manager, StoreOptions options, Meetings meetings, Sides sides) {
     this.manager = manager;
+    this.meetings = meetings;
     this.sides = sides;
     AdvancedCache<byte[], byte[]> cache = cache(manager, RECORDS);
     cache.addListener(sides);
-    CacheTopology topology = cache.getDistributionManager().getCacheTopology();
-    sides.begin(
-        topology,
+    meetings.watch(
         () ->
             cache.getDistributionManager().getCacheTopology().getPhase()
                 == CacheTopology.Phase.CONFLICT_RESOLUTION);
+    sides.begin(cache.getDistributionManager().getCacheTopology());
     this.records = entries(cache, options);
     this.chunks = entries(cache(manager, CHUNKS), options);
   }
 
   private Entries entries(AdvancedCache<byte[], byte[]> cache, StoreOptions options) {
     RemovedEverywhere.addTo(cache);
-    WrittenOnOneSide.addTo(cache, sides);
+    WrittenOnOneSide.addTo(cache, meetings);
     return new Entries(cache, options);
   }
 
@@ -104,7 +106,8 @@ public final class InfinispanStateStore implements StateStore {
     global.metrics().gauges(false).histograms(false);
     global.shutdown().hookBehavior(ShutdownHookBehavior.DONT_REGISTER);
     DefaultCacheManager manager = null;
-    Sides sides = new Sides(mesh, options.copies(), options.strict());
+    Meetings meetings = new Meetings();
+    Sides sides = new Sides(mesh, meetings, options.copies(), options.strict());
     try {
       // Not new DefaultCacheManager(global.build()): that drops the transport.
       manager =
@@ -117,7 +120,7 @@ public final class InfinispanStateStore implements StateStore {
       // Chunks are written once, under names of their own.
       manager.defineConfiguration(
           CHUNKS, configuration(options, journal, Journal.CHUNKS, MergePolicy.PREFERRED_NON_NULL));
-      return new InfinispanStateStore(manager, options, sides);
+      return new InfinispanStateStore(manager, options, meetings, sides);
     } catch (CacheException e) {
       if (manager != null) {
         manager.stop();
@@ -240,7 +243,7 @@ public final class InfinispanStateStore implements StateStore {
 
   @Override
   public <T> T inOneHistory(Supplier<T> steps) {
-    return sides.inOneHistory(steps);
+    return meetings.inOneHistory(steps);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.mesh.PeerInfo;
 import io.leverage.peer.internal.mesh.Side;
 import io.leverage.peer.internal.mesh.Standing;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -13,9 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,25 +38,19 @@ import org.slf4j.LoggerFactory;
 public final class Sides {
   private static final Logger LOG = LoggerFactory.getLogger(Sides.class);
   private static final int REMEMBERED = 16;
-  private static final Duration HEARS = Duration.ofSeconds(5);
 
   /** Who owned what, at times when each value had all its copies. */
   private final Deque<Shares> settled = new ArrayDeque<>();
 
   private final JGroupsMesh mesh;
+  private final Meetings meetings;
   private final int copies;
   private final boolean strict;
   private Set<String> quorum = Set.of();
   private @Nullable ConsistentHash lost;
 
-  /** While sides meet: the owners of all of them. */
-  private @Nullable ConsistentHash settling;
-
-  /** Meanwhile: the owners of this side, before it met the other. */
+  /** While sides meet: the owners of this one, before it met the other. */
   private @Nullable ConsistentHash parted;
-
-  /** Whether that was waited for in vain. */
-  private boolean unheard;
 
   private @Nullable ConsistentHash shared;
   private int topology;
@@ -69,24 +59,15 @@ public final class Sides {
   /** Whether this peer has come to others that waited, and has not heard of a whole side since. */
   private boolean joinedPartial;
 
-  /** How often sides have begun to meet, as far as this peer has heard. */
-  private volatile long meetings;
-
-  /** That number, for this thread's steps that are to be of one history. */
-  private final ThreadLocal<Long> history = new ThreadLocal<>();
-
-  /** That number, for what this thread writes. */
-  private final ThreadLocal<Long> writing = new ThreadLocal<>();
-
-  /** Whether the owners are those that were meant to be, each of them with its copy. */
-  private boolean calm;
+  /** Whether the owners in force all have their copies, and that is not noted yet. */
+  private boolean complete;
 
   private String reason = "";
-  private volatile BooleanSupplier meeting = () -> false;
   private volatile Standing standing = Standing.NEW;
 
-  Sides(JGroupsMesh mesh, int copies, boolean strict) {
+  Sides(JGroupsMesh mesh, Meetings meetings, int copies, boolean strict) {
     this.mesh = mesh;
+    this.meetings = meetings;
     this.copies = copies;
     this.strict = strict;
     mesh.onStanding(() -> standing);
@@ -99,18 +80,13 @@ public final class Sides {
   public synchronized void topologyChanged(
       TopologyChangedEvent<? extends Object, ? extends Object> event) {
     if (!event.isPre()) {
-      unheard = false;
-      boolean meets = meeting.getAsBoolean();
-      settling = meets ? event.getWriteConsistentHashAtEnd() : null;
-      if (!meets) {
+      meetings.ownersChanged(event.getWriteConsistentHashAtEnd());
+      if (!meetings.areOn()) {
         parted = null;
-      } else {
-        parted = parted == null ? event.getReadConsistentHashAtStart() : parted;
-        meetings++;
-        notifyAll();
-        LOG.info("the sides of a split mesh meet: what differs is settled, all else waits");
+      } else if (parted == null) {
+        parted = event.getReadConsistentHashAtStart();
       }
-      becameCalm(event.getReadConsistentHashAtEnd(), event.getWriteConsistentHashAtEnd());
+      inForce(event.getReadConsistentHashAtEnd(), event.getWriteConsistentHashAtEnd());
       return;
     }
     change(
@@ -119,16 +95,11 @@ public final class Sides {
         event.getReadConsistentHashAtEnd());
   }
 
-  /**
-   * Begins to watch; {@link #topologyChanged} tells the rest.
-   *
-   * @param areMeeting tells whether what differs between sides is being settled now
-   */
-  synchronized void begin(CacheTopology present, BooleanSupplier areMeeting) {
-    meeting = areMeeting;
+  /** Begins to watch; {@link #topologyChanged} tells the rest. */
+  synchronized void begin(CacheTopology present) {
     if (members.isEmpty()) {
       change(present.getTopologyId(), null, present.getReadConsistentHash());
-      becameCalm(present.getReadConsistentHash(), present.getWriteConsistentHash());
+      inForce(present.getReadConsistentHash(), present.getWriteConsistentHash());
     }
   }
 
@@ -137,7 +108,7 @@ public final class Sides {
     topology = number;
     shared = now;
     members = now.getMembers();
-    calm = false; // not before these owners are in force: only then it is known whether sides meet
+    complete = false; // not before they are in force: only then it is known whether sides meet
     Set<String> present = names(members);
     if (!isSide(Side.PARTIAL)) {
       boolean isNew = isSide(Side.UNKNOWN) && !joinsPartial(); // it has nothing to lose yet
@@ -160,8 +131,8 @@ public final class Sides {
     }
   }
 
-  private void becameCalm(ConsistentHash now, ConsistentHash write) {
-    calm = now.equals(write) && hasCopies(now);
+  private void inForce(ConsistentHash read, ConsistentHash write) {
+    complete = read.equals(write) && hasCopies(read);
     becomeWhole();
   }
 
@@ -171,7 +142,7 @@ public final class Sides {
    */
   private synchronized void becomeWhole() {
     ConsistentHash now = shared;
-    if (now == null || !calm || meeting.getAsBoolean() || mustWait()) {
+    if (now == null || !complete || meetings.areOn() || mustWait()) {
       return;
     }
     boolean waited = isSide(Side.PARTIAL);
@@ -182,7 +153,7 @@ public final class Sides {
     if (settled.size() > REMEMBERED) {
       settled.removeFirst();
     }
-    calm = false; // all is said of these owners
+    complete = false; // all is said of these owners
     if (waited) {
       LOG.info("this side of the mesh goes on: the others are here again");
     }
@@ -196,34 +167,9 @@ public final class Sides {
    * @throws UnreachableException if it has to wait
    */
   long check() {
-    Long outer = history.get();
-    long begun = outer == null ? meetings : outer;
+    long begun = meetings.begin();
     checkSince(begun);
-    writing.set(begun);
     return begun;
-  }
-
-  /** Gets what {@link #check} returned when this thread last used a value; null if it never did. */
-  @Nullable Long writing() {
-    return writing.get();
-  }
-
-  /** As {@link StateStore#inOneHistory}. */
-  <T> T inOneHistory(Supplier<T> steps) {
-    if (history.get() != null) {
-      return steps.get();
-    }
-    history.set(meetings);
-    try {
-      return steps.get();
-    } finally {
-      history.remove();
-    }
-  }
-
-  /** Tells whether sides have met, or do so now. */
-  boolean haveMetSince(long begun) {
-    return meetings != begun || meeting.getAsBoolean();
   }
 
   /**
@@ -234,23 +180,13 @@ public final class Sides {
    * @throws UnreachableException if it has to wait, or had to
    */
   void checkSince(long begun) {
-    checkNow();
-    if (meetings != begun) {
-      throw new UnreachableException("the sides of a split mesh have met: try again");
+    meetings.checkSince(begun);
+    if (isPartial()) {
+      throw new UnreachableException(
+          "this side of the mesh waits for the others: "
+              + because()
+              + ". If they died, stop all peers and start all of them again on their data folders");
     }
-  }
-
-  private void checkNow() {
-    if (meeting.getAsBoolean()) {
-      throw new UnreachableException("the sides of a split mesh meet: try again in a moment");
-    }
-    if (!isPartial()) {
-      return;
-    }
-    throw new UnreachableException(
-        "this side of the mesh waits for the others: "
-            + because()
-            + ". If they died, stop all peers and start all of them again on their data folders");
   }
 
   /** Tells whether this side has to wait. */
@@ -267,22 +203,13 @@ public final class Sides {
    * Tells which side is right, of those that meet now. Called by the peer that settles what
    * differs, whichever side it was on; it may come to that before it hears that they meet.
    */
-  synchronized Shares.Winner winner() {
-    long end = System.nanoTime() + HEARS.toNanos();
-    long left = HEARS.toMillis();
-    try {
-      while (settling == null && !unheard && left > 0) {
-        wait(left);
-        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    ConsistentHash owners = settling;
-    unheard = owners == null; // of a settlement that is given up, nobody waits for each value
-    return owners == null
-        ? Shares.Winner.LATER
-        : Shares.winner(mesh.met(), primaries(owners), settled);
+  Shares.Winner winner() {
+    ConsistentHash owners = meetings.owners();
+    return owners == null ? Shares.Winner.LATER : winner(owners);
+  }
+
+  private synchronized Shares.Winner winner(ConsistentHash owners) {
+    return Shares.winner(mesh.met(), primaries(owners), settled);
   }
 
   // The owners that the preferred side had come first, before those of the others.

@@ -24,15 +24,15 @@ final class WrittenOnOneSide {
   /** Of the writes that were begun on this peer: how often sides had met by then. */
   private final Map<InvocationContext, Long> begun = new ConcurrentHashMap<>();
 
-  private final Sides sides;
+  private final Meetings meetings;
 
-  private WrittenOnOneSide(Sides sides) {
-    this.sides = sides;
+  private WrittenOnOneSide(Meetings meetings) {
+    this.meetings = meetings;
   }
 
   /** Has writes to a cache fail that were begun before sides met. */
-  static void addTo(AdvancedCache<?, ?> cache, Sides sides) {
-    WrittenOnOneSide writes = new WrittenOnOneSide(sides);
+  static void addTo(AdvancedCache<?, ?> cache, Meetings meetings) {
+    WrittenOnOneSide writes = new WrittenOnOneSide(meetings);
     AsyncInterceptorChain chain = ComponentRegistry.componentOf(cache, AsyncInterceptorChain.class);
     chain.addInterceptor(writes.new Beginning(), 0);
     if (!chain.addInterceptorAfter(writes.new Attempt(), StateTransferInterceptor.class)) {
@@ -44,7 +44,7 @@ final class WrittenOnOneSide {
   private final class Beginning extends BaseAsyncInterceptor {
     @Override
     public @Nullable Object visitCommand(InvocationContext context, VisitableCommand command) {
-      Long met = sides.writing();
+      Long met = meetings.writing();
       if (met == null || !context.isOriginLocal() || !(command instanceof WriteCommand)) {
         return invokeNext(context, command);
       }
@@ -59,7 +59,7 @@ final class WrittenOnOneSide {
     @Override
     public @Nullable Object visitCommand(InvocationContext context, VisitableCommand command) {
       Long met = begun.get(context);
-      if (met != null && sides.haveMetSince(met)) {
+      if (met != null && meetings.haveBeenSince(met)) {
         throw new CacheException("the sides of a split mesh have met");
       }
       return invokeNext(context, command);

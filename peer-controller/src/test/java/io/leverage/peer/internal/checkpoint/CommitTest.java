@@ -70,7 +70,7 @@ final class CommitTest {
 
   private Recovery.Claimed claimNew() {
     assertThat(recovery.submit(T, "client/1", "task".getBytes(UTF_8))).isTrue();
-    return recovery.claim(T, null, 0, "p1", "one", "delegated");
+    return recovery.claim(new Recovery.Claim(T, 0, "p1", "one", "delegated"), null);
   }
 
   private static Commit commit(long epoch, long sequence) {
@@ -135,7 +135,8 @@ final class CommitTest {
         .isInstanceOf(UnreachableException.class);
     crashAt = null;
     boolean counted = step != Step.CHECKPOINT_STORED;
-    Recovery.Claimed second = recovery.claim(T, null, 1, "p2", "two", "its peer was lost");
+    Recovery.Claimed second =
+        recovery.claim(new Recovery.Claim(T, 1, "p2", "two", "its peer was lost"), null);
     assertThat(second.image()).asString(UTF_8).isEqualTo(counted ? "image 2" : "image 1");
     assertThat(mail(RX)).isEqualTo(counted ? List.of("m1", "m2") : List.of("m1"));
     assertThat(store.keys("cp/")).hasSize(inline ? 0 : 1); // what the dead one left is gone
@@ -151,7 +152,7 @@ final class CommitTest {
     Recovery.Claimed claimed = claimNew();
     claimed.committer().commit(commit(1, 1), List.of());
     List<String> before = store.keys("");
-    var unused = recovery.claim(T, null, 1, "p2", "two", "moved");
+    var unused = recovery.claim(new Recovery.Claim(T, 1, "p2", "two", "moved"), null);
     assertThat(store.keys("")).isEqualTo(before);
     assertThat(mail(RX)).containsExactly("m1");
   }
@@ -160,7 +161,7 @@ final class CommitTest {
   void onlyOneOfTwoClaimsWins() {
     Recovery.Claimed claimed = claimNew();
     assertThat(claimed.record().epoch()).isEqualTo(1);
-    assertThatThrownBy(() -> recovery.claim(T, null, 0, "p2", "two", "late"))
+    assertThatThrownBy(() -> recovery.claim(new Recovery.Claim(T, 0, "p2", "two", "late"), null))
         .isInstanceOf(FencedException.class);
   }
 
@@ -189,7 +190,7 @@ final class CommitTest {
     assertThat(recovery.submit(RX, "client/1", new byte[0])).isTrue();
     claimed.committer().commit(commit(1, 1), List.of());
     assertThat(told).isEmpty();
-    var unused = recovery.claim(RX, null, 0, "p2", "two", "delegated");
+    var unused = recovery.claim(new Recovery.Claim(RX, 0, "p2", "two", "delegated"), null);
     claimed.committer().commit(commit(1, 2), List.of());
     assertThat(told).containsExactly(new UnitMessage.MailWaiting(RX));
   }
@@ -280,19 +281,23 @@ final class CommitTest {
     assertThat(recovery.submit(T, "client/1", "task".getBytes(UTF_8))).isTrue();
     ThreadTable.Known old = ThreadTable.Known.of(threads.know(T).orElseThrow().bytes());
     recovery.note(T, "something happened");
-    Recovery.Claimed claimed = recovery.claim(T, old, 0, "p1", "one", "delegated");
+    Recovery.Claimed claimed =
+        recovery.claim(new Recovery.Claim(T, 0, "p1", "one", "delegated"), old);
     assertThat(claimed.record().events()).anyMatch(one -> one.endsWith("something happened"));
-    assertThatThrownBy(() -> recovery.claim(T, old, 0, "p2", "two", "delegated"))
+    assertThatThrownBy(
+            () -> recovery.claim(new Recovery.Claim(T, 0, "p2", "two", "delegated"), old))
         .isInstanceOf(FencedException.class);
   }
 
   @Test
   void aLostCheckpointEndsTheThreadByName() {
     assertThat(recovery.submit(T, "client/1", new byte[1 << 20])).isTrue();
-    Recovery.Claimed claimed = recovery.claim(T, null, 0, "p1", "one", "delegated");
+    Recovery.Claimed claimed =
+        recovery.claim(new Recovery.Claim(T, 0, "p1", "one", "delegated"), null);
     assertThat(claimed.record().owner()).isEqualTo("p1");
     store.keys("cp/").forEach(store::remove);
-    assertThatThrownBy(() -> recovery.claim(T, null, 1, "p2", "two", "its peer was lost"))
+    assertThatThrownBy(
+            () -> recovery.claim(new Recovery.Claim(T, 1, "p2", "two", "its peer was lost"), null))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("more peers died at once than the mesh keeps copies on");
     assertThat(threads.require(T).state()).isEqualTo(ThreadState.FAILED);
@@ -325,6 +330,7 @@ final class CommitTest {
     assertThat(store.keys("cp/").size()).isGreaterThan(4);
     assertThat(store.keys("cp/"))
         .allSatisfy(key -> assertThat(store.get(key).length).isLessThanOrEqualTo(256 << 10));
-    assertThat(recovery.claim(T, null, 0, "p1", "one", "delegated").image()).isEqualTo(large);
+    assertThat(recovery.claim(new Recovery.Claim(T, 0, "p1", "one", "delegated"), null).image())
+        .isEqualTo(large);
   }
 }

@@ -37,11 +37,7 @@ final class MeshGmsTest {
   @Test
   void whatTheNextCoordinatorSaysIsNewerThanWhatTheDeadOneSaid() throws Exception {
     InMemoryMesh mesh = new InMemoryMesh();
-    List<Member> all = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      all.add(join(mesh, all));
-    }
-    eventually("all see all", () -> all.stream().allMatch(each -> each.last().size() == 4));
+    List<Member> all = joined(mesh, 4);
     Member first = all.get(0);
     Member next = all.get(1);
     Member other = all.get(2);
@@ -92,11 +88,7 @@ final class MeshGmsTest {
   @Test
   void whomTheOthersDoNotHearLearnsThatTheyHaveLeftIt() throws Exception {
     InMemoryMesh mesh = new InMemoryMesh();
-    List<Member> all = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      all.add(join(mesh, all));
-    }
-    eventually("all see all", () -> all.stream().allMatch(each -> each.last().size() == 3));
+    List<Member> all = joined(mesh, 3);
 
     mesh.cut(List.of(all.get(2).peer()), false);
 
@@ -111,11 +103,7 @@ final class MeshGmsTest {
   @Test
   void whomAMemberHasLeftItHearsAgainWhenTheyHaveMet() throws Exception {
     InMemoryMesh mesh = new InMemoryMesh();
-    List<Member> all = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      all.add(join(mesh, all));
-    }
-    eventually("all see all", () -> all.stream().allMatch(each -> each.last().size() == 3));
+    List<Member> all = joined(mesh, 3);
     Member first = all.get(0);
     Member one = all.get(1);
     Member left = all.get(2);
@@ -136,6 +124,15 @@ final class MeshGmsTest {
     eventually("it is heard again", () -> one.heard().contains("late"));
     assertThat(one.heard()).containsExactly("late");
     all.forEach(each -> each.channel().close());
+  }
+
+  private static List<Member> joined(InMemoryMesh mesh, int count) throws Exception {
+    List<Member> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(join(mesh, all));
+    }
+    eventually("all see all", () -> all.stream().allMatch(each -> each.last().size() == count));
+    return all;
   }
 
   private static Member join(InMemoryMesh mesh, List<Member> others) throws Exception {

@@ -87,7 +87,8 @@ final class ModelPeer {
     try {
       Recovery.Claimed claimed =
           recovery.claim(
-              thread, known.get(), known.get().record().epoch(), id, id, "it is our turn");
+              new Recovery.Claim(thread, known.get().record().epoch(), id, id, "it is our turn"),
+              known.get());
       if (thread.equals(TX)) {
         send(claimed);
       } else {

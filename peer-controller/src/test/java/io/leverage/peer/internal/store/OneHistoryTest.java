@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leverage.UnreachableException;
-import io.leverage.peer.PeerAddress;
-import io.leverage.peer.TestPorts;
-import io.leverage.peer.internal.mesh.InMemoryMesh;
-import io.leverage.peer.internal.mesh.JGroupsMesh;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,61 +28,43 @@ class OneHistoryTest {
       new StoreOptions(
           3, Duration.ofSeconds(1), 3, false, (key, one, other) -> 0, key -> Optional.empty());
 
-  private final InMemoryMesh network = new InMemoryMesh();
-  private final List<PeerAddress> peers = new ArrayList<>();
-  private final List<JGroupsMesh> meshes = new ArrayList<>();
-  private final List<InfinispanStateStore> stores = new ArrayList<>();
+  private final StoreMesh mesh = new StoreMesh(OPTIONS).open(PEERS);
   private final ExecutorService writers = Executors.newCachedThreadPool();
 
   @AfterEach
   void close() {
     writers.shutdownNow();
-    stores.forEach(InfinispanStateStore::close);
-    meshes.forEach(JGroupsMesh::close);
-  }
-
-  @BeforeEach
-  void start() {
-    for (int i = 0; i < PEERS; i++) {
-      PeerAddress own = TestPorts.free();
-      JGroupsMesh mesh = network.join(own, peers);
-      meshes.add(mesh);
-      stores.add(InfinispanStateStore.open(mesh, own.toString(), OPTIONS));
-      mesh.onRequest((from, request) -> request);
-      mesh.open();
-      peers.add(own);
-    }
-    awaitPeers(PEERS);
+    mesh.close();
   }
 
   @Test
   void whatIsOnItsWayWhenTheSidesMeetIsOfOneHistoryToo() throws Exception {
     for (int split = 0; split < SPLITS; split++) {
-      network.cut(peers.subList(0, PEERS / 2), true);
-      awaitPeers(PEERS / 2);
+      mesh.cutOff(PEERS / 2);
+      mesh.awaitSettled(PEERS / 2);
       List<Future<?>> writing = new ArrayList<>();
       for (int i = 0; i < PEERS * WRITERS; i++) {
-        InfinispanStateStore store = stores.get(i % PEERS);
+        InfinispanStateStore store = mesh.store(i % PEERS);
         String prefix = split + (i % PEERS < PEERS / 2 ? "/a/" : "/b/") + i + "/";
         writing.add(writers.submit(() -> writeUntilTheyMeet(store, prefix)));
       }
-      eventually("some are written", () -> stores.get(0).held() > 200);
+      eventually("some are written", () -> mesh.store(0).held() > 200);
 
-      network.heal();
+      mesh.heal();
       for (Future<?> each : writing) {
         each.get();
       }
-      awaitPeers(PEERS);
+      mesh.awaitSettled(PEERS);
 
-      List<String> ofOne = stores.get(0).keys(split + "/a/");
-      List<String> ofOther = stores.get(0).keys(split + "/b/");
+      List<String> ofOne = mesh.store(0).keys(split + "/a/");
+      List<String> ofOther = mesh.store(0).keys(split + "/b/");
       assertThat(ofOne.size() > ofOther.size() ? ofOther : ofOne).isEmpty();
     }
   }
 
   @Test
   void stepsThatAreToBeOfOneHistoryEndWhereSidesMeet() {
-    InfinispanStateStore store = stores.get(0);
+    InfinispanStateStore store = mesh.store(0);
     assertThatThrownBy(() -> store.inOneHistory(() -> stepOnBothSidesOfAMeeting(store)))
         .isInstanceOf(UnreachableException.class)
         .hasMessageContaining("the sides of a split mesh have met");
@@ -97,10 +74,10 @@ class OneHistoryTest {
 
   private String stepOnBothSidesOfAMeeting(InfinispanStateStore store) {
     store.put("before", new byte[] {1});
-    network.cut(peers.subList(0, PEERS / 2), true);
-    awaitPeers(PEERS / 2);
-    network.heal();
-    awaitPeers(PEERS);
+    mesh.cutOff(PEERS / 2);
+    mesh.awaitSettled(PEERS / 2);
+    mesh.heal();
+    mesh.awaitSettled(PEERS);
     store.put("second", new byte[] {2});
     return "not reached";
   }
@@ -114,13 +91,5 @@ class OneHistoryTest {
       // whether that was written is unknown
       return;
     }
-  }
-
-  private void awaitPeers(int count) {
-    eventually(
-        count + " peers",
-        () ->
-            meshes.stream().allMatch(each -> each.channel().getView().size() == count)
-                && stores.stream().allMatch(each -> each.settled(count)));
   }
 }

@@ -4,15 +4,11 @@ import static io.leverage.peer.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leverage.UnreachableException;
-import io.leverage.peer.PeerAddress;
-import io.leverage.peer.TestPorts;
-import io.leverage.peer.internal.mesh.InMemoryMesh;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
 import io.leverage.peer.internal.mesh.Side;
 import io.leverage.peer.internal.mesh.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +20,6 @@ import org.jgroups.View;
 import org.jgroups.ViewId;
 import org.jgroups.protocols.pbcast.GMS;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,69 +28,52 @@ import org.junit.jupiter.api.Timeout;
 class SidesMeetTest {
   private static final int KEYS = 200;
 
-  private final InMemoryMesh network = new InMemoryMesh();
-  private final List<PeerAddress> peers = new ArrayList<>();
-  private final List<JGroupsMesh> meshes = new ArrayList<>();
-  private final List<InfinispanStateStore> stores = new ArrayList<>();
+  private static final StoreOptions OPTIONS =
+      new StoreOptions(
+          2,
+          Duration.ofSeconds(1),
+          1,
+          false,
+          (key, one, other) -> Byte.compare(one[0], other[0]),
+          key -> Optional.empty());
 
-  @BeforeEach
-  void start() {
-    StoreOptions options =
-        new StoreOptions(
-            2,
-            Duration.ofSeconds(1),
-            1,
-            false,
-            (key, one, other) -> Byte.compare(one[0], other[0]),
-            key -> Optional.empty());
-    for (int i = 0; i < 4; i++) {
-      PeerAddress own = TestPorts.free();
-      JGroupsMesh mesh = network.join(own, peers);
-      meshes.add(mesh);
-      stores.add(InfinispanStateStore.open(mesh, own.toString(), options));
-      mesh.onRequest((from, request) -> request);
-      mesh.open();
-      peers.add(own);
-    }
-    awaitAll();
-  }
+  private final StoreMesh mesh = new StoreMesh(OPTIONS).open(4);
 
   @AfterEach
   void close() {
-    stores.forEach(InfinispanStateStore::close);
-    meshes.forEach(JGroupsMesh::close);
+    mesh.close();
   }
 
   /** As where what one peer sends is lost: it gives up the others before they give it up. */
   @Test
   void aPeerThatLeftOthersWhoDidNotNoticeTakesNothingAwayFromThem() {
     for (int i = 0; i < KEYS; i++) {
-      stores.get(1).put("key" + i, value(1));
+      mesh.store(1).put("key" + i, value(1));
     }
-    JGroupsMesh first = meshes.get(0);
+    JGroupsMesh first = mesh.mesh(0);
     Address self = first.channel().getAddress();
     long number = first.channel().getView().getViewId().getId();
     GMS gms = first.channel().getProtocolStack().findProtocol(GMS.class);
     gms.installView(new View(new ViewId(self, number + 1), List.of(self)));
-    eventually("the one waits for the others", () -> waits(stores.get(0)));
+    eventually("the one waits for the others", () -> waits(mesh.store(0)));
     Set<String> replaced = new HashSet<>();
     Set<String> removed = new HashSet<>();
     for (int i = 0; i < KEYS; i += 20) {
       String one = "key" + i;
       String other = "key" + (i + 10);
-      if (isDone(() -> stores.get(1).put(one, value(2)))) {
+      if (isDone(() -> mesh.store(1).put(one, value(2)))) {
         replaced.add(one);
       }
-      if (isDone(() -> stores.get(1).remove(other))) {
+      if (isDone(() -> mesh.store(1).remove(other))) {
         removed.add(other);
       }
     }
 
-    awaitAll();
+    mesh.awaitSettled(4);
 
     for (int i = 0; i < KEYS; i++) {
       String key = "key" + i;
-      byte[] found = stores.get(2).get(key);
+      byte[] found = mesh.store(2).get(key);
       if (removed.contains(key)) {
         assertThat(found).as(key).isNull();
       } else if (replaced.contains(key)) {
@@ -109,9 +87,9 @@ class SidesMeetTest {
   /** All but one of them are asked all the time, as a peer's roles do. */
   @Test
   void aSideThatLacksValuesWaitsAlsoIfItHasMetTheOtherBefore() {
-    stores.get(1).put("key0", value(1));
+    mesh.store(1).put("key0", value(1));
     ExecutorService askers = Executors.newCachedThreadPool();
-    for (InfinispanStateStore each : stores.subList(0, 3)) {
+    for (InfinispanStateStore each : mesh.stores().subList(0, 3)) {
       askers.execute(
           () -> {
             while (!askers.isShutdown()) {
@@ -121,77 +99,62 @@ class SidesMeetTest {
     }
     try {
       for (int split = 0; split < 2; split++) {
-        network.cut(peers.subList(0, 2), true);
-        eventually("a split", () -> meshes.stream().allMatch(each -> sees(each, 2)));
-        for (InfinispanStateStore each : stores) {
+        mesh.cutOff(2);
+        mesh.awaitViews(2);
+        for (InfinispanStateStore each : mesh.stores()) {
           eventually("each side waits", () -> waits(each));
         }
 
-        network.heal();
+        mesh.heal();
         eventually(
             "all have all copies",
-            () -> stores.subList(0, 3).stream().allMatch(each -> each.settled(4)));
+            () -> mesh.stores().subList(0, 3).stream().allMatch(each -> each.settled(4)));
       }
     } finally {
       askers.shutdown();
     }
 
-    assertThat(stores.get(0).get("key0")).isEqualTo(value(1));
+    assertThat(mesh.store(0).get("key0")).isEqualTo(value(1));
   }
 
   /** Each of the two has values that the other one lacks, and together they have as many copies. */
   @Test
   void twoThatPartedWhenAThirdDiedKeepWhatEachOfThemHas() {
     for (int i = 0; i < KEYS; i++) {
-      stores.get(1).put("key" + i, value(1));
+      mesh.store(1).put("key" + i, value(1));
     }
-    stores.remove(3).close();
-    meshes.remove(3).close();
-    awaitPeers(3);
-    network.kill(peers.get(2));
-    network.cut(peers.subList(0, 1), true);
-    InfinispanStateStore dead = stores.remove(2);
-    JGroupsMesh deadMesh = meshes.remove(2);
-    for (InfinispanStateStore each : stores) {
+    mesh.leave(3);
+    mesh.awaitSettled(3);
+    mesh.kill(2);
+    mesh.cutOff(1);
+    for (InfinispanStateStore each : mesh.stores()) {
       eventually("each of the others waits", () -> waits(each));
     }
 
-    network.heal();
-    awaitPeers(2);
+    mesh.heal();
+    mesh.awaitSettled(2);
 
     for (int i = 0; i < KEYS; i++) {
-      assertThat(stores.get(0).get("key" + i)).as("key" + i).isEqualTo(value(1));
+      assertThat(mesh.store(0).get("key" + i)).as("key" + i).isEqualTo(value(1));
     }
-    Thread closing =
-        new Thread(
-            () -> {
-              dead.close();
-              deadMesh.close();
-            });
-    closing.setDaemon(true);
-    closing.start();
   }
 
   /** What another peer says may be from before it noticed the split. */
   @Test
   void aSideWaitsAlsoIfItHearsOfItselfThatItWasWholeBefore() {
-    network.cut(peers.subList(0, 2), true);
-    for (InfinispanStateStore each : stores) {
+    mesh.cutOff(2);
+    for (InfinispanStateStore each : mesh.stores()) {
       eventually("each side waits", () -> waits(each));
     }
-    JGroupsMesh late = meshes.get(1);
+    JGroupsMesh late = mesh.mesh(1);
     late.onStanding(() -> new Standing(Side.WHOLE, 1));
 
     late.tellSide();
 
     eventually(
         "the other peer of the side hears it",
-        () -> meshes.get(0).peers().stream().anyMatch(each -> each.side() == Side.WHOLE));
-    assertThat(waits(stores.get(0))).isTrue();
-  }
-
-  private static boolean sees(JGroupsMesh mesh, int peers) {
-    return mesh.channel().getView().size() == peers;
+        () -> mesh.mesh(0).peers().stream().anyMatch(each -> each.side() == Side.WHOLE));
+    assertThat(waits(mesh.store(0))).isTrue();
   }
 
   private static boolean waits(InfinispanStateStore store) {
@@ -210,18 +173,6 @@ class SidesMeetTest {
     } catch (UnreachableException e) {
       return false;
     }
-  }
-
-  private void awaitAll() {
-    awaitPeers(4);
-  }
-
-  private void awaitPeers(int count) {
-    eventually(
-        "all have all copies",
-        () ->
-            meshes.stream().allMatch(each -> sees(each, count))
-                && stores.stream().allMatch(each -> each.settled(count)));
   }
 
   private static byte[] value(int revision) {

@@ -8,7 +8,6 @@ import io.leverage.peer.PeerAddress;
 import io.leverage.peer.TestPorts;
 import io.leverage.peer.internal.mesh.InMemoryMesh;
 import io.leverage.peer.internal.mesh.JGroupsMesh;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +27,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +55,7 @@ class StoreChurnTest {
           Duration.ofSeconds(1),
           3,
           false,
-          (key, one, other) -> Long.compare(revision(one), revision(other)),
+          (key, one, other) -> Long.compare(Counts.revision(one), Counts.revision(other)),
           key -> Optional.empty());
 
   /** A peer of the mesh, which may be away. */
@@ -237,7 +235,7 @@ class StoreChurnTest {
     try {
       for (Slot slot : slots) {
         for (int key = 0; key < KEYS; key++) {
-          long[] found = counts(read(slot.member.store, "count" + key));
+          long[] found = Counts.read(read(slot.member.store, "count" + key), WRITERS);
           for (Writer writer : writers) {
             if (found[writer.number] != writer.counts[key]) {
               wrong.add(
@@ -300,14 +298,14 @@ class StoreChurnTest {
       try {
         Member member = anyMember();
         byte[] before = at(member, () -> member.store.get("count" + key));
-        long[] values = counts(before);
+        long[] values = Counts.read(before, WRITERS);
         long found = values[number];
         if (found != counts[key] && CUTS == 0) {
           wrong("found", found, key);
           return;
         }
         values[number]++;
-        byte[] after = bytes(values, revision(before) + 1);
+        byte[] after = Counts.write(values, before);
         try {
           if (at(member, () -> member.store.compareAndSet("count" + key, before, after))) {
             if (found != counts[key]) {
@@ -337,8 +335,8 @@ class StoreChurnTest {
         try {
           Member member = anyMember();
           byte[] before = at(member, () -> member.store.get("count" + key));
-          long[] values = counts(before);
-          byte[] after = bytes(values, revision(before) + 1);
+          long[] values = Counts.read(before, WRITERS);
+          byte[] after = Counts.write(values, before);
           if (at(member, () -> member.store.compareAndSet("count" + key, before, after))) {
             counts[key] = values[number];
             return;
@@ -387,25 +385,5 @@ class StoreChurnTest {
       }
       return member;
     }
-  }
-
-  private static long[] counts(byte @Nullable [] value) {
-    long[] counts = new long[WRITERS];
-    if (value != null) {
-      ByteBuffer.wrap(value).asLongBuffer().get(counts);
-    }
-    return counts;
-  }
-
-  /** How often a value was written, as the records of a computer count it. */
-  private static long revision(byte @Nullable [] value) {
-    return value == null ? 0 : ByteBuffer.wrap(value).getLong(WRITERS * Long.BYTES);
-  }
-
-  /** A value that no other one equals. */
-  private static byte[] bytes(long[] counts, long revision) {
-    ByteBuffer buffer = ByteBuffer.allocate((WRITERS + 2) * Long.BYTES);
-    buffer.asLongBuffer().put(counts).put(revision).put(ThreadLocalRandom.current().nextLong());
-    return buffer.array();
   }
 }
